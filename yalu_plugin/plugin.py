@@ -20,8 +20,7 @@ from yalu_plugin.gui.crossings.site_card import SiteCard
 from yalu_plugin.gui.crossings.site_menu import SiteMenu
 from yalu_plugin.gui.dock_memory import DockMemory
 from yalu_plugin.gui.edit_conflicts import EditConflictQuestion
-from yalu_plugin.gui.help_key import HelpKey
-from yalu_plugin.gui.hidden_keys import HiddenKeys
+from yalu_plugin.gui.guide import HelpKey
 from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 from yalu_plugin.gui.imagery.prefetch import Prefetcher
 from yalu_plugin.gui.imagery.visibility_check import VisibilityCheck
@@ -30,6 +29,7 @@ from yalu_plugin.gui.menu import fill_menu
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.options import OptionsFactory
 from yalu_plugin.gui.packages import PackageInstaller, add_to_path
+from yalu_plugin.gui.panel_focus import HiddenKeys
 from yalu_plugin.gui.record.accept_state import AcceptState
 from yalu_plugin.gui.scale_keeper import ScaleKeeper
 from yalu_plugin.gui.undo_actions import UndoActions

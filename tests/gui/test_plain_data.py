@@ -216,7 +216,7 @@ def test_lists_of_layers(window: Any, qgis_app: Any) -> None:
     from qgis.PyQt.QtGui import QHelpEvent
     from qgis.PyQt.QtWidgets import QToolTip
 
-    from yalu_plugin.gui.layer_box import layer_box
+    from yalu_plugin.gui.combo_boxes import layer_box
 
     QgsProject.instance().addMapLayer(QgsVectorLayer("Point", LINK, "memory"))
     box = layer_box(window)

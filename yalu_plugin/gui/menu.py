@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from qgis.PyQt.QtWidgets import QAction, QMenu
 
-from yalu_plugin.gui.menu_keys import show_plain_keys
 from yalu_plugin.i18n import tr
 
 SURVEY = ("new_survey", "new_empty_survey", "open_survey", "import_sites")
@@ -28,6 +28,9 @@ IMAGES = ("choose_picture", "give_crs", "export_frames", "imagery_more")
 CORRIDOR = ("measure_along", "second_line", "trace_line", "osm_rivers")
 RECORD = ("overview_map", "save_matrix", "undo", "redo", "adopt_changes", "site_kinds")
 PANELS = ("crossings_dock", "imagery_dock", "corridor_dock", "matrix_dock", "counting_dock")
+# plain keys that only list, map and matrix handle, not shortcuts of QGIS
+KEYS = {"observe_present": "P", "observe_absent": "A", "observe_washed_out": "W", "observe_under_construction": "U",
+        "observe_not_observable": "N", "note_observation": "M", "rename_site": "F2", "delete_site": "Delete"}
 
 
 def fill_menu(menu: QMenu, actions: Mapping[str, QAction]) -> None:
@@ -53,3 +56,22 @@ def _add_group(menu: QMenu, names: tuple[str, ...], actions: Mapping[str, QActio
     menu.addActions([actions[name] for name in names])
     menu.addSeparator()
     return names
+
+
+def show_plain_keys(menu: QMenu) -> None:
+    """Show the plain keys of actions while the menu is open; QGIS' list of shortcuts does not have them."""
+    menu.aboutToShow.connect(partial(_show, menu))
+    menu.aboutToHide.connect(partial(_hide, menu))
+
+
+def _show(menu: QMenu) -> None:
+    for action in menu.actions():
+        key = KEYS.get(action.objectName()[len("yalu_"):])
+        if key and "\t" not in action.text():
+            action.setText(f"{action.text()}\t{key}")
+
+
+def _hide(menu: QMenu) -> None:
+    for action in menu.actions():
+        if "\t" in action.text():
+            action.setText(action.text().split("\t")[0])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from qgis.PyQt.QtCore import QEvent, QObject
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QAction, QMenu, QShortcut, QToolBar, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QAction, QLineEdit, QMenu, QShortcut, QToolBar, QToolButton, QWidget
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.actions import Actions
@@ -15,6 +16,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.workbench.history import History
 
 LONGEST = 100  # characters of an action in a menu
+UNDO, REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 LISTED = 25  # actions in a menu; to go back farther, the user opens it again
 
 
@@ -31,8 +33,8 @@ class UndoActions:
         self.redo = actions.add("redo", tr("Redo"), tr("Redo in the survey"), "redo", history.redo,
                                 "Ctrl+Alt+Shift+Z")
         self._keys = [(_key(action, standard, window), action, qgis) for action, standard, qgis in (
-            (self.undo, QKeySequence.StandardKey.Undo, qgis_undo),
-            (self.redo, QKeySequence.StandardKey.Redo, qgis_redo))]
+            (self.undo, UNDO, qgis_undo),
+            (self.redo, REDO, qgis_redo))]
         for qgis in (qgis_undo, qgis_redo):
             if qgis is not None:
                 qgis.changed.connect(self._show)
@@ -68,6 +70,27 @@ class UndoActions:
             menu.aboutToShow.connect(partial(_fill, menu, texts, step))
             button.setMenu(menu)
             button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+
+
+class UndoKeys(QObject):
+    """Undoes and redoes in the survey, unless a line of text has the focus and has edits to undo itself."""
+
+    def __init__(self, window: QWidget, history: History) -> None:
+        super().__init__(window)
+        for key, step in ((UNDO, history.undo), (REDO, history.redo)):
+            QShortcut(QKeySequence(key), window).activated.connect(step)
+        for line in window.findChildren(QLineEdit):
+            line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
+        """Take the keys from a line of text that has nothing to undo or redo; Qt reserves them for it anyway."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(watched, QLineEdit):
+            return False
+        if (event.matches(UNDO) and not watched.isUndoAvailable()) or (
+                event.matches(REDO) and not watched.isRedoAvailable()):
+            event.ignore()
+            return True
+        return False
 
 
 def _fill(menu: QMenu, texts: Callable[[], Sequence[str]], step: Callable[[], bool]) -> None:

@@ -201,7 +201,7 @@ def test_only_applicable_actions_are_offered_in_groups(bench: Any, messages: Any
 def test_a_menu_shows_the_plain_keys_while_it_is_open(window: Any) -> None:
     from qgis.PyQt.QtWidgets import QAction
 
-    from yalu_plugin.gui.menu_keys import show_plain_keys
+    from yalu_plugin.gui.menu import show_plain_keys
 
     menu, rename, other = QMenu(window), QAction("Rename", window), QAction("Other", window)
     rename.setObjectName("yalu_rename_site")

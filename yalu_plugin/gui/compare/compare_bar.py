@@ -6,9 +6,9 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.combo_boxes import ElidedBox
 from yalu_plugin.gui.compare.compare_mode import CompareMode
 from yalu_plugin.gui.compare.comparison import Comparison
-from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.imagery.scene_list import SceneList
 from yalu_plugin.gui.imagery.scene_text import order_text
 from yalu_plugin.gui.labels import ElidedLabel, plain_label

@@ -14,10 +14,10 @@ from yalu_plugin.core.charts.chart_export import save
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.combo_boxes import ElidedBox
 from yalu_plugin.gui.corridor.chart_view import ChartView, image_of
 from yalu_plugin.gui.corridor.corridor_figures import CorridorFigures
 from yalu_plugin.gui.corridor.status_line import StatusLine
-from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.gui.save_file import ask_where_to_save

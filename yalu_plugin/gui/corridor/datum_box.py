@@ -9,7 +9,7 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.site_name import name_shown
 from yalu_plugin.core.survey.delta import Delta
-from yalu_plugin.gui.elided_box import ElidedBox
+from yalu_plugin.gui.combo_boxes import ElidedBox
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import unnamed_sites
 from yalu_plugin.workbench import Workbench

@@ -13,13 +13,13 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.combo_boxes import layer_box
 from yalu_plugin.gui.corridor.corridor_text import line_origin
 from yalu_plugin.gui.corridor.list_columns import counts_text, line_and_left_out, list_columns, list_tooltip
 from yalu_plugin.gui.corridor.page_table import RowsModel, create_table_view, fit_columns
 from yalu_plugin.gui.corridor.status_line import StatusLine
 from yalu_plugin.gui.escaped_text import plain_tooltip
 from yalu_plugin.gui.labels import plain_label, wrapping_label
-from yalu_plugin.gui.layer_box import layer_box
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
 from yalu_plugin.gui.save_file import ask_where_to_save

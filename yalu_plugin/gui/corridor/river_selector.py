@@ -9,8 +9,8 @@ from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QToolButton, QVBoxLayout, 
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.actions import tool_button
+from yalu_plugin.gui.combo_boxes import layer_box
 from yalu_plugin.gui.corridor.bridge_question import BridgeQuestion
-from yalu_plugin.gui.layer_box import layer_box
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench

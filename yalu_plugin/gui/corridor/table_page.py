@@ -12,15 +12,14 @@ from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.combo_boxes import ElidedBox, layer_box
 from yalu_plugin.gui.corridor.corridor_figures import CorridorFigures
 from yalu_plugin.gui.corridor.corridor_tables import NEAREST_FEATURE, TableInput, more_tables, official_crossings_text
 from yalu_plugin.gui.corridor.crossing_columns import crossing_columns, crossing_tooltip
 from yalu_plugin.gui.corridor.frame_rows import FrameRows
 from yalu_plugin.gui.corridor.page_table import RowsModel, create_table_view, fit_columns
 from yalu_plugin.gui.corridor.table_worker import TableWorker
-from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.labels import wrapping_label
-from yalu_plugin.gui.layer_box import layer_box
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.save_file import ask_where_to_save
 from yalu_plugin.i18n import error_text, tr

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 
-from yalu_plugin.gui.elided_box import ElidedBox
+from yalu_plugin.gui.combo_boxes import ElidedBox
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -7,8 +7,8 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdi
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.value_labels import DATE_KIND_LABELS
+from yalu_plugin.gui.combo_boxes import ElidedBox
 from yalu_plugin.gui.crossings.observation_form import ObservationForm
-from yalu_plugin.gui.elided_box import ElidedBox
 from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr

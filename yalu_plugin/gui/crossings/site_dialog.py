@@ -23,7 +23,7 @@ from yalu_plugin.gui.crossings.site_texts import SiteContext, tooltip
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.place_line import PlaceLine
-from yalu_plugin.gui.undo_keys import UndoKeys
+from yalu_plugin.gui.undo_actions import UndoKeys
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 

@@ -16,8 +16,8 @@ from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.crossings.site_cells import SITE_ID
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.map_coordinates import NoLonLat, lonlat_at
+from yalu_plugin.gui.menu import show_plain_keys
 from yalu_plugin.gui.menu_by_key import MenuByKey
-from yalu_plugin.gui.menu_keys import show_plain_keys
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.survey_sites import wgs84_measure

@@ -9,9 +9,9 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.zone_days import day_in, offset_name
 from yalu_plugin.gui.date_field import DateField
-from yalu_plugin.gui.focus_return import FocusReturn
 from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.gui.messages import Messages
+from yalu_plugin.gui.panel_focus import FocusReturn
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.actions import Actions, tool_button
-from yalu_plugin.gui.elided_box import ElidedBox
+from yalu_plugin.gui.combo_boxes import ElidedBox
 from yalu_plugin.gui.imagery.scene_filter_row import skip_counts_text, skipped_text
 from yalu_plugin.gui.imagery.scene_list import SceneList
 from yalu_plugin.gui.map_coordinates import zoom_to_scenes

@@ -1,4 +1,4 @@
-"""F1 in a panel opens its page of the guide; keys of panels that are not visible."""
+"""F1 in a panel opens its page of the guide."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_every_panel_has_a_page(page: str) -> None:
 
 @pytest.mark.parametrize("kind", [QTableView, QLineEdit])
 def test_f1_opens_the_guide_from_any_widget_of_the_panel(window: Any, qgis_app: Any, kind: type[QWidget]) -> None:
-    from yalu_plugin.gui.help_key import HelpKey
+    from yalu_plugin.gui.guide import HelpKey
 
     qgis_help, triggered = QAction("Help", window), []
     qgis_help.setShortcut("F1")
@@ -40,32 +40,6 @@ def test_f1_opens_the_guide_from_any_widget_of_the_panel(window: Any, qgis_app: 
     QTest.keyClick(inner, Qt.Key.Key_F1)
     assert len(window.findChildren(QTextBrowser, "yalu_guide")) == 1
     guide.window().close()
-
-
-def test_a_panel_behind_another_tab_loses_the_focus(window: Any, qgis_app: Any) -> None:
-    from yalu_plugin.gui.hidden_keys import HiddenKeys
-
-    docks, tables = [], [QTableView(), QTableView()]
-    for name, table in zip(("Imagery", "Matrix"), tables):
-        dock = QgsDockWidget(name, window)
-        dock.setWidget(table)
-        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
-        HiddenKeys(dock, window.canvas)
-        docks.append(dock)
-    window.tabifyDockWidget(*docks)
-    window.show()
-    window.activateWindow()
-    docks[1].raise_()
-    qgis_app.processEvents()
-    tables[1].setFocus()
-    assert window.focusWidget() is tables[1]
-    docks[0].raise_()
-    qgis_app.processEvents()
-    assert window.focusWidget() is window.canvas
-    tables[0].setFocus()
-    docks[0].raise_()
-    qgis_app.processEvents()
-    assert window.focusWidget() is tables[0]
 
 
 def test_pictures_are_no_wider_than_the_page(window: Any, qgis_app: Any) -> None:

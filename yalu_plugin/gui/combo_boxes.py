@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from qgis.gui import QgsMapLayerComboBox
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QPaintEvent, QPalette
-from qgis.PyQt.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from qgis.PyQt.QtCore import QEvent, QObject, Qt
+from qgis.PyQt.QtGui import QHelpEvent, QPaintEvent, QPalette
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
+    QWidget,
+)
+
+from yalu_plugin.gui.escaped_text import plain_tooltip
 
 FAINT = 128  # of 255: the opacity of a placeholder
 LENGTH = 9  # least number of characters shown: a day
@@ -43,3 +53,25 @@ class ElidedBox(_Elided, QComboBox):
 
 class ElidedLayerBox(_Elided, QgsMapLayerComboBox):
     """QGIS' combo box of layers, with elided texts."""
+
+
+def layer_box(parent: QWidget | None = None) -> ElidedLayerBox:
+    """Return a combo box of layers whose tooltips show the names literally."""
+    box = ElidedLayerBox(parent)
+    box.view().viewport().installEventFilter(_PlainTips(box.view()))
+    return box
+
+
+class _PlainTips(QObject):
+    """Shows the names in the list as plain tooltips, where QGIS shows them as HTML."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
+        if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
+            return False
+        name = self._view.indexAt(event.pos()).data()
+        QToolTip.showText(event.globalPos(), plain_tooltip(str(name or "")), self._view)
+        return True

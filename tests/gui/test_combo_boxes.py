@@ -12,7 +12,7 @@ def boxes(qgis_app: Any) -> Any:
     """A function that draws an ElidedBox and a QComboBox of the same size, each with a text."""
     from qgis.PyQt.QtWidgets import QComboBox
 
-    from yalu_plugin.gui.elided_box import ElidedBox
+    from yalu_plugin.gui.combo_boxes import ElidedBox
 
     def draw(ours: str, qts: str, selected: bool = True) -> tuple[Any, Any]:
         pictures = []
@@ -41,7 +41,7 @@ def test_a_text_that_fits_is_drawn_as_qt_does(boxes: Any) -> None:
 
 
 def test_it_asks_for_the_width_of_a_day(qgis_app: Any) -> None:
-    from yalu_plugin.gui.elided_box import ElidedBox
+    from yalu_plugin.gui.combo_boxes import ElidedBox
 
     box = ElidedBox()
     box.addItem("x" * 300)

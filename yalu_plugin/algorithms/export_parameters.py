@@ -18,8 +18,8 @@ from qgis.core import (
 from yalu_plugin.algorithms.algorithm import survey_parameter
 from yalu_plugin.core.report_chapters import ALL, CHAPTERS, OBSERVED
 from yalu_plugin.i18n import LANGUAGES, tr
-from yalu_plugin.layers.layouts.choices import FORMATS, FORMS, ORIENTATIONS, SIZES, ending
 from yalu_plugin.layers.layouts.documents import Document
+from yalu_plugin.layers.layouts.page_options import FORMATS, FORMS, ORIENTATIONS, SIZES, file_suffix
 
 SURVEY, DATE, FORMAT, TEMPLATE, OUTPUT = "SURVEY", "DATE", "FORMAT", "TEMPLATE", "OUTPUT"
 PAGE, LANGUAGE, LOGO, CLASSIFICATION, ACCENT = "PAGE", "LANGUAGE", "LOGO", "CLASSIFICATION", "ACCENT"
@@ -42,7 +42,7 @@ def parameters_of(document: Document, title: str) -> Iterator[QgsProcessingParam
            "layers of its maps: give the name or the number. If empty, the suffix of the file to write decides. "
            "Several pages in any format except plain PDF are written as files in a folder."))
     yield from _style_parameters(document)
-    files = ";;".join(f"{name.upper()} (*.{name})" for name in FORMATS if ending(name) == name)
+    files = ";;".join(f"{name.upper()} (*.{name})" for name in FORMATS if file_suffix(name) == name)
     yield _with_help(QgsProcessingParameterFileDestination(OUTPUT, title, files),
                      tr("The file to write. It is replaced only when the new one is complete."))
     if document.has_pages:

@@ -40,6 +40,7 @@ class SourceDialog(QDialog):
     def __init__(self, view: QgsMapSettings, parent: QWidget, prefix: str, title: str, years: int = 0) -> None:
         super().__init__(parent)
         self.prefix = prefix
+        self._suggested: date | None = None
         self.setObjectName(f"Yalu{prefix.capitalize()}Dialog")
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -166,7 +167,6 @@ class SourceDialog(QDialog):
 
     def _create_day_fields(self, years: int) -> None:
         self._start, self._end = DateField(may_be_empty=True), DateField(may_be_empty=True)
-        self._suggested: date | None = None
         self.suggest_days(years)
         self.describe(self._start, "start", tr("First day (UTC)"), tr("Images of this UTC day or later"))
         self.describe(self._end, "end", tr("Last day (UTC)"), tr("Images of this UTC day or earlier"))

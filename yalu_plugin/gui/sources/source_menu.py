@@ -5,12 +5,16 @@ To add a source: a `Source` class in layers/sources, a dialog here, an icon of t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from yalu_plugin.core.text import translatable
 
 if TYPE_CHECKING:
+    from qgis.core import QgsMapSettings
+    from qgis.PyQt.QtWidgets import QWidget
+
     from yalu_plugin.gui.sources.source_dialog import SourceDialog
 
 
@@ -22,10 +26,11 @@ class MenuSource(NamedTuple):
     tooltip: str
     dialog: str
 
-    def dialog_class(self) -> type[SourceDialog]:
+    def dialog_class(self) -> Callable[[QgsMapSettings, QWidget], SourceDialog]:
         """Import the dialog, which a start of the plugin does not need."""
-        module, name = self.dialog.split(".")
-        found: type[SourceDialog] = getattr(import_module(f"yalu_plugin.gui.sources.{module}"), name)
+        name, class_name = self.dialog.split(".")
+        module = import_module(f"yalu_plugin.gui.sources.{name}")
+        found: Callable[[QgsMapSettings, QWidget], SourceDialog] = getattr(module, class_name)
         return found
 
 

@@ -7,13 +7,13 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.gui.plain import plain_tooltip
+from yalu_plugin.gui.escaped_text import plain_tooltip
 from yalu_plugin.gui.sources.address_box import AddressBox
 from yalu_plugin.gui.sources.source_dialog import SourceDialog
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.sources.service_presets import GIBS, GIBS_LAYERS
-from yalu_plugin.layers.sources.wmts_capabilities import TimedLayer
+from yalu_plugin.layers.sources.timed_layer import TimedLayer
 from yalu_plugin.layers.sources.wmts_source import WmtsSource, fetch_layers
 from yalu_plugin.settings import WMTS_ADDRESS, WMTS_LAYER
 

@@ -191,7 +191,7 @@ def test_list_and_filter_know_it(dock: Any, with_kind: Any) -> None:
     site_of(with_kind, "Cable car")
     site_of(with_kind, "helipad", "unlisted")
     assert site_name(with_kind.session.facts.row("sites", "own")).startswith("Cable car #")
-    kinds = filters()["kind"].choices
+    kinds = filters()["kind"].options
     assert kinds["Cable car"] == "Cable car"
     model = dock.sites.sites_model
     dock.sites.toggle(("kind", "Cable car"))

@@ -70,7 +70,7 @@ class YaluPlugin:
         self._actions = Actions(window)
         self._installer = PackageInstaller(self._messages, window)
         self._prefetcher = Prefetcher(canvas, self.workbench, self._iface.activeDecorations, window)
-        self._drawn = VisibilityCheck(
+        self._visibility_check = VisibilityCheck(
             self.workbench.annotation, canvas, lambda: self._prefetcher.shows_prerendered_map, window)
         shared = (self.workbench, self._messages, self._actions)
         self._crossings = CrossingsDock(*shared, canvas, window)
@@ -123,7 +123,7 @@ class YaluPlugin:
                      self._prefetcher):
             part.release()
         self._iface.unregisterOptionsWidgetFactory(self._options)
-        for part in (self._card, self._analyst_name, self._undo, self.workbench, self._memory, self._scale_keeper):
+        for part in (self._card, self._analyst_name, self._undo, self.workbench, self._dock_memory, self._scale_keeper):
             part.release()
         for dock in self._docks():
             self._iface.removeDockWidget(dock)
@@ -131,8 +131,8 @@ class YaluPlugin:
         self._installer.stop()
         self._messages.release()
         for part in (self._crossings.tool, self._edit.tool, self._lineage.tool, *self._counting.tools, *self._docks(),
-                     self._memory, self._scale_keeper, self._toolbar, self._menu, self._actions, self._installer,
-                     self._prefetcher, self._drawn, *self._questions, self.workbench):
+                     self._dock_memory, self._scale_keeper, self._toolbar, self._menu, self._actions, self._installer,
+                     self._prefetcher, self._visibility_check, *self._questions, self.workbench):
             part.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self._provider)
         if self._translator is not None:
@@ -174,7 +174,7 @@ class YaluPlugin:
             self._arrange_docks()
         self._matrix.in_front.connect(self._set_bottom_height)
         self._scale_keeper = ScaleKeeper(self._iface.mapCanvas(), self._docks(), window)
-        self._memory = DockMemory(QgsProject.instance(), self._docks(), window)
+        self._dock_memory = DockMemory(QgsProject.instance(), self._docks(), window)
 
     def _arrange_docks_once(self) -> None:
         """Arrange the panels if this version of the arrangement was not applied to the profile yet."""

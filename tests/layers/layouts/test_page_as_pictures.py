@@ -97,8 +97,8 @@ def test_the_preview_draws_its_maps_so(layout, feedback, monkeypatch):
     from yalu_plugin.gui.export import preview
     from yalu_plugin.layers.layouts.picture_layer import PictureLayer
 
-    seen, drawn = [], preview._drawn
-    monkeypatch.setattr(preview, "_drawn", lambda page: (
+    seen, drawn = [], preview._draw
+    monkeypatch.setattr(preview, "_draw", lambda page: (
         seen.append([type(one) for item in maps(page) for one in item.layers()]), drawn(page))[1])
     shown = preview.Preview(None)
     shown.show_pages([layout], feedback)

@@ -33,11 +33,11 @@ class Preview(QWidget):
         self._picture.setMinimumSize(LEAST, LEAST)
         self._picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._show = QPushButton(tr("Preview"), self)
-        self._back, self._on = QPushButton("‹", self), QPushButton("›", self)
+        self._previous, self._next = QPushButton("‹", self), QPushButton("›", self)
         self._lay_out()
         self._show.clicked.connect(self.requested)
-        self._back.clicked.connect(self._turn_back)
-        self._on.clicked.connect(self._turn_on)
+        self._previous.clicked.connect(self._show_previous)
+        self._next.clicked.connect(self._show_next)
         self.clear()
 
     def show_pages(self, layouts: Sequence[QgsPrintLayout], feedback: QgsFeedback) -> None:
@@ -65,11 +65,11 @@ class Preview(QWidget):
         self._pictures, self._at, self._total = [], 0, 0
         self._update()
 
-    def _turn_back(self) -> None:
+    def _show_previous(self) -> None:
         self._at -= 1
         self._update()
 
-    def _turn_on(self) -> None:
+    def _show_next(self) -> None:
         self._at += 1
         self._update()
 
@@ -77,8 +77,8 @@ class Preview(QWidget):
         shown = bool(self._pictures)
         self._picture.setPixmap(self._fit(self._pictures[self._at]) if shown else QPixmap())
         self._number.setText(tr("page {page} of {total}").format(page=self._at + 1, total=self._total) if shown else "")
-        self._back.setEnabled(self._at > 0)
-        self._on.setEnabled(self._at + 1 < len(self._pictures))
+        self._previous.setEnabled(self._at > 0)
+        self._next.setEnabled(self._at + 1 < len(self._pictures))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's own
         super().resizeEvent(event)
@@ -97,13 +97,13 @@ class Preview(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._show)
         row.addStretch(1)
-        for widget in (self._back, self._number, self._on):
+        for widget in (self._previous, self._number, self._next):
             row.addWidget(widget)
         layout.addWidget(self._picture)
         layout.addLayout(row)
         described = ((self._show, "preview", tr("Draw the pages as they would be written now")),
-                     (self._back, "preview_back", tr("The previous page")),
-                     (self._on, "preview_on", tr("The next page")))
+                     (self._previous, "preview_back", tr("The previous page")),
+                     (self._next, "preview_on", tr("The next page")))
         for widget, name, tooltip in described:
             widget.setObjectName(f"yalu_export_{name}")
             widget.setToolTip(tooltip)

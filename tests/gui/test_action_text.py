@@ -54,5 +54,5 @@ def text(*changes: tuple[str, Any, Any]) -> str:
     ([("sites", site(name="A"), None), ("observations", seen("o", site_id="s", **DAY),
                                         seen("o", site_id="t", state="absent", **DAY))], "Done (Absent, 2024-05-03)"),
 ])
-def test_what_it_is_called(qgis_app: Any, changes: list[tuple[str, Any, Any]], words: str) -> None:
+def test_the_texts_of_actions(qgis_app: Any, changes: list[tuple[str, Any, Any]], words: str) -> None:
     assert text(*changes) == words

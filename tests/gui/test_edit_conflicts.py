@@ -122,7 +122,7 @@ def test_theirs_is_taken_and_other_edits_stay(bench, other, sites, layer, window
     assert [row["name"] for row in bench.session.facts.rows("sites")].count("new one") == 1
 
 
-def test_saving_before_the_window_has_looked_is_held_up_too(bench, other, sites, layer, bar_texts):
+def test_saving_before_the_window_has_polled_is_refused_too(bench, other, sites, layer, bar_texts):
     edit(layer, sites[0], NOTE, "mine")
     write(other, sites[0], note="theirs")
     assert not save(layer)
@@ -131,8 +131,8 @@ def test_saving_before_the_window_has_looked_is_held_up_too(bench, other, sites,
     assert layer.isEditable() and layer.isModified()
 
 
-def test_a_refused_save_is_one_line_with_both_values_and_what_to_do(bench, other, sites, layer, messages, window,
-                                                                    bar_texts):
+def test_a_refused_save_is_one_message_with_both_values_and_what_to_do(bench, other, sites, layer, messages, window,
+                                                                       bar_texts):
     """The texts of QGIS' own messages in its message bar are not among them."""
     from qgis.PyQt.QtCore import QCoreApplication
 
@@ -260,7 +260,7 @@ def test_many_rows_are_one_question(bench, other, sites, layer, window, bar_text
     assert [row["note"] for row in bench.session.survey.rows("sites")] == [f"theirs {n}" for n in range(1, 7)]
 
 
-def test_found_too_where_the_survey_was_read_anew(bench, other, sites, layer, bar_texts, monkeypatch):
+def test_a_conflict_is_found_when_the_survey_was_reloaded(bench, other, sites, layer, bar_texts, monkeypatch):
     from yalu_plugin.layers.survey import record_changes
 
     edit(layer, sites[0], NOTE, "mine")

@@ -116,7 +116,7 @@ def test_a_site_is_moved_with_its_states(bench: Any, site: str) -> None:
     assert (row(bench, site)["geom"], row(bench, site)["location_accuracy_m"]) == ("Point (127.6 41.45)", 3.0)
 
 
-def test_what_was_clicked_is_deleted_with_what_was_seen_of_it(bench: Any, site: str) -> None:
+def test_a_clicked_site_is_deleted_with_its_observations(bench: Any, site: str) -> None:
     survey = bench.session.survey
     survey.change("observe", added={"observations": [{"id": "o", "site_id": site, "state": "present",
                                                       "seen_from": "2024-01-01", "seen_to": "2024-01-01"}]})
@@ -128,14 +128,14 @@ def test_what_was_clicked_is_deleted_with_what_was_seen_of_it(bench: Any, site: 
     assert row(bench, site)["kind"] == "vehicle_ford" and len(survey.rows("observations", site_id=site)) == 1
 
 
-def test_what_was_published_is_not_deleted(bench: Any, site: str) -> None:
+def test_a_published_site_is_not_deleted(bench: Any, site: str) -> None:
     published = next(one for one in bench.session.survey.rows("sites") if one["source_id"])
     with pytest.raises(SitesHaveSource, match=published["name"]):
         bench.editing.delete([site, published["id"]])
     assert row(bench, site) and row(bench, published["id"])
 
 
-def test_a_site_that_is_gone_or_was_changed_meanwhile(bench: Any, site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_site_that_was_removed_or_changed_meanwhile(bench: Any, site: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SitesMissing):
         bench.editing.set_kind([site, "nobody"], "barge_dock")
     survey, really = bench.session.survey, bench.editing.rows
@@ -150,7 +150,7 @@ def test_a_site_that_is_gone_or_was_changed_meanwhile(bench: Any, site: str, mon
     assert survey.rows("sites", id=site)[0]["name"] == "theirs"
 
 
-def test_an_edit_is_of_the_site_as_the_file_has_it_whoever_wrote_it_last(bench: Any, site: str) -> None:
+def test_an_edit_applies_to_the_site_as_the_file_has_it(bench: Any, site: str) -> None:
     """The facts are used after applying what another program wrote."""
     survey = bench.session.survey
     survey.change("edit", replaced={"sites": [{**survey.rows("sites", id=site)[0], "note": "theirs"}]})

@@ -40,7 +40,7 @@ def tables(bench: Any) -> dict[str, Any]:
     return {table: bench.session.survey.rows(table) for table in ("sites", "observations", "marks", "areas")}
 
 
-def test_what_was_typed_is_no_sighting_whatever_is_on_screen(bench: Any, romania: Any) -> None:
+def test_a_typed_site_gets_no_sighting_whatever_is_on_screen(bench: Any, romania: Any) -> None:
     from yalu_plugin.core.imagery.catalogue import catalogue
     from yalu_plugin.layers.imagery.raster import read_raster
 
@@ -78,7 +78,7 @@ def test_a_site_is_retired_on_a_day_and_brought_back(bench: Any, two: tuple[str,
     assert [site(bench, one)["retired_on"] for one in two] == [None, "2024-03-01"]
 
 
-def test_what_was_seen_later_is_not_retired(bench: Any, two: tuple[str, str]) -> None:
+def test_a_site_seen_later_is_not_retired(bench: Any, two: tuple[str, str]) -> None:
     before = tables(bench)
     with pytest.raises(SeenLater):
         bench.lineage.retire([two[0]], "2024-01-31")
@@ -130,7 +130,7 @@ def test_one_site_is_not_merged(bench: Any, two: tuple[str, str], count: int) ->
         bench.lineage.merge(two[:count], two[0])
 
 
-def test_a_merge_leaves_what_was_changed_meanwhile(bench: Any, two: tuple[str, str], monkeypatch: Any) -> None:
+def test_a_merge_is_refused_after_a_change_by_others(bench: Any, two: tuple[str, str], monkeypatch: Any) -> None:
     from yalu_plugin.layers.survey.open import open_survey
 
     before = bench.history.done
@@ -148,7 +148,7 @@ def test_a_merge_leaves_what_was_changed_meanwhile(bench: Any, two: tuple[str, s
     assert bench.history.done == before and len(bench.session.survey.rows("sites", id=two[1])) == 1
 
 
-def test_what_was_chosen_goes_to_a_new_site(bench: Any, two: tuple[str, str]) -> None:
+def test_selected_observations_go_to_a_new_site(bench: Any, two: tuple[str, str]) -> None:
     first, _ = two
     before = tables(bench)
     seen = bench.session.facts.observations_of(first)

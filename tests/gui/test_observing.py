@@ -52,7 +52,7 @@ def test_a_correction_keeps_both_values_who_and_why(bench: Any, site: str) -> No
     assert seen(bench)["state"] == "present"
 
 
-def test_a_withdrawal_takes_it_out_and_the_record_keeps_it(bench: Any, site: str) -> None:
+def test_a_withdrawal_removes_the_row_and_the_record_keeps_it(bench: Any, site: str) -> None:
     before = seen(bench)
     bench.observing.withdraw([before], "another site")
     assert seen(bench) is None and last(bench)[0] == "withdraw: another site"
@@ -75,14 +75,14 @@ def test_nothing_without_a_reason(bench: Any, site: str, text: str) -> None:
     ({"seen_from": "2024-03-02"}, observing.DaysInWrongOrder), ({"seen_to": ""}, observing.DayMissing),
     ({"seen_to": "2999-01-01"}, observing.DayNotYet), ({}, observing.NothingCorrected),
     ({"state": "absent"}, observing.NothingCorrected)])
-def test_what_cannot_be(bench: Any, site: str, values: dict[str, Any], error: type[Exception]) -> None:
+def test_invalid_values_are_refused(bench: Any, site: str, values: dict[str, Any], error: type[Exception]) -> None:
     before = last(bench)
     with pytest.raises(error):
         bench.observing.correct(seen(bench), "a reason", **values)
     assert last(bench) == before and bench.history.done == []
 
 
-def test_why_nothing_was_seen_goes_with_what_was(bench: Any, site: str) -> None:
+def test_a_reason_is_removed_with_the_state_not_observable(bench: Any, site: str) -> None:
     bench.observing.correct(seen(bench), "a ramp", below_resolution=True)
     bench.observing.correct(seen(bench), "cloud", state="not_observable", reason="cloud")
     assert [seen(bench)[name] for name in ("state", "reason", "below_resolution")] == ["not_observable", "cloud", None]
@@ -192,11 +192,11 @@ def test_the_record_of_a_site_with_any_id(bench: Any, site_id: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["x" * 5000, "it's; DROP TABLE audit; --", "<b>bold</b>", "=1+1", "\u202eleft",
-                                 "a: b: c", "undo", "triggers restored", "line\nline",
-                                 "밀수 👍", "\x00\x01 end", "%s {} {x}", "'",
-                                 '"', "\\", "&amp;", "  spaced  ", "adopt", "correct: correct: x",
-                                 "\ud800 half"])
-def test_any_reason_is_kept_as_one_line(bench: Any, site: str, text: str) -> None:
+                                  "a: b: c", "undo", "triggers restored", "line\nline",
+                                  "밀수 👍", "\x00\x01 end", "%s {} {x}", "'",
+                                  '"', "\\", "&amp;", "  spaced  ", "adopt", "correct: correct: x",
+                                  "\ud800 half"])
+def test_any_reason_is_stored_as_one_line(bench: Any, site: str, text: str) -> None:
     from yalu_plugin.core.plain_text import typed_line
 
     bench.observing.correct(seen(bench), text, state="present")
@@ -206,7 +206,7 @@ def test_any_reason_is_kept_as_one_line(bench: Any, site: str, text: str) -> Non
     assert seen(bench)["state"] == "absent"
 
 
-def test_what_was_just_recorded_is_meant_not_what_was_seen_last(bench: Any, site: str) -> None:
+def test_the_likely_observation_is_the_last_recorded_not_the_last_seen(bench: Any, site: str) -> None:
     """The key M after U on an earlier scene writes a note to the observation of U."""
     from yalu_plugin.layers.survey.analyst import analyst
 

@@ -205,7 +205,7 @@ def test_nothing_is_written_into_another_survey_of_that_name(bench: Any, tmp_pat
     assert bench.session.survey.path.read_bytes() == other.path.read_bytes()
 
 
-def test_a_click_on_a_survey_that_was_taken_away_waits_for_it(bench: Any) -> None:
+def test_a_click_on_a_removed_survey_waits_for_it(bench: Any) -> None:
     from yalu_plugin.layers.survey.survey_errors import SurveyRemoved
 
     away = bench.session.survey.path.rename(bench.session.survey.path.with_name("away.gpkg"))
@@ -217,15 +217,15 @@ def test_a_click_on_a_survey_that_was_taken_away_waits_for_it(bench: Any) -> Non
 
 
 @pytest.mark.parametrize("how", ["written over", "moved over", "removed"])
-def test_what_qgis_own_tools_save_stays_unsaved_when_the_file_is_another(bench: Any, errors: list[str], how: str,
-                                                                         qgis_app: Any) -> None:
+def test_qgis_own_tools_save_nothing_when_the_file_was_replaced(bench: Any, errors: list[str], how: str,
+                                                                qgis_app: Any) -> None:
     path, layer = bench.session.survey.path, bench.sites.layer()
     shutil.copy(path, path.with_name("backup.gpkg"))
     bench.annotation.add_site(point(127.6), "barge_dock")
     assert layer.startEditing()
     fid, column = next(layer.getFeatures()).id(), layer.fields().lookupField("note")
     assert layer.changeAttributeValue(fid, column, "mine")
-    kept = Path(shutil.copy(path, path.with_name("backup.gpkg")))
+    edited_copy = Path(shutil.copy(path, path.with_name("edited.gpkg")))
     if how == "removed":
         path.unlink()
     else:
@@ -237,7 +237,7 @@ def test_what_qgis_own_tools_save_stays_unsaved_when_the_file_is_another(bench: 
     assert (path.read_bytes() if path.exists() else None) == before
     qgis_app.processEvents()
     if how == "written over":  # the opened file is restored
-        shutil.copyfile(kept, path)
+        shutil.copyfile(edited_copy, path)
         assert layer.commitChanges(False), layer.commitErrors()
         assert "mine" in {row["note"] for row in bench.session.survey.rows("sites")}
 
@@ -329,7 +329,7 @@ def test_a_project_whose_survey_may_have_another_files_log(bench: Any, crashed: 
     assert copy.with_name(copy.name + "-wal").read_bytes() == log and copy.name in reported[0]
 
 
-def test_a_survey_that_was_away_is_followed_again_once_it_is_back(bench: Any, wait_for: Any) -> None:
+def test_a_survey_is_polled_again_once_it_is_back(bench: Any, wait_for: Any) -> None:
     from osgeo import gdal
 
     errors: list[str] = []

@@ -92,7 +92,7 @@ def select_line(bench: Any, wkt: str, crs: str = "EPSG:4326") -> None:
 # what is recorded
 
 
-def test_a_scene_is_walked_recorded_and_told(patrol_bench: Any) -> None:
+def test_a_patrol_on_a_scene_is_recorded_and_summarized(patrol_bench: Any) -> None:
     patrol = patrol_bench.patrol
     patrol.start(LENGTH, OVERLAP)
     assert [(round(one.from_m), round(one.to_m)) for one in patrol.stretches[:3]] == FIRST
@@ -104,12 +104,12 @@ def test_a_scene_is_walked_recorded_and_told(patrol_bench: Any) -> None:
     patrol.record(NOT_OBSERVABLE, "cloud")
     assert patrol.number == 3
     assert searches(patrol_bench) == [(*FIRST[0], SEARCHED, None), (*FIRST[1], SEARCHED, None),
-                                (*FIRST[2], NOT_OBSERVABLE, "cloud")]
+                                      (*FIRST[2], NOT_OBSERVABLE, "cloud")]
     assert sentence(patrol_bench) == ("Searched km -5 to -3.1 on 2025-07-30: 1.9 of 374.4 km (0.5 %); 1 new; km -3.1 "
-                                "to -2.2 not observable (0.9 km)")
+                                      "to -2.2 not observable (0.9 km)")
 
 
-def test_a_row_says_where_on_which_image_on_which_line_and_by_whom(patrol_bench: Any, analyst: Any) -> None:
+def test_a_row_has_place_image_line_and_analyst(patrol_bench: Any, analyst: Any) -> None:
     from yalu_plugin.core.corridor.search_places import of_corridor
 
     analyst("Kim")
@@ -124,7 +124,7 @@ def test_a_row_says_where_on_which_image_on_which_line_and_by_whom(patrol_bench:
     assert (entry["action"], entry["table_name"], entry["who"]) == ("search", "searches", "Kim")
 
 
-def test_what_was_said_before_is_replaced_and_the_same_is_not_said_twice(patrol_bench: Any) -> None:
+def test_an_earlier_result_is_replaced_and_an_equal_one_not_written_twice(patrol_bench: Any) -> None:
     patrol = patrol_bench.patrol
     patrol.start(LENGTH, OVERLAP)
     patrol.record(SEARCHED)
@@ -152,7 +152,7 @@ def test_undo_goes_back_to_the_stretch_and_redo_on_from_it(patrol_bench: Any) ->
     assert (patrol.number, len(searches(patrol_bench))) == (2, 2)
 
 
-def test_it_is_walked_to_its_end_and_back(patrol_bench: Any) -> None:
+def test_a_patrol_goes_to_its_end_and_back(patrol_bench: Any) -> None:
     patrol = patrol_bench.patrol
     patrol.start(5_000.0, 0.0)
     assert len(patrol.stretches) == 2
@@ -171,7 +171,7 @@ def test_it_is_walked_to_its_end_and_back(patrol_bench: Any) -> None:
 # where it goes on
 
 
-def test_it_goes_on_where_this_analyst_left_off_after_a_restart(patrol_bench: Any, analyst: Any, wait_for: Any) -> None:
+def test_a_patrol_continues_where_this_analyst_stopped(patrol_bench: Any, analyst: Any, wait_for: Any) -> None:
     patrol = patrol_bench.patrol
     analyst("Kim")
     patrol.start(LENGTH, OVERLAP)
@@ -210,7 +210,7 @@ def test_a_site_that_was_known_is_not_new(patrol_bench: Any) -> None:
     assert patrol_bench.patrol.found == 0
 
 
-def test_two_scenes_of_a_day_are_walked_each_where_it_shows(patrol_bench: Any, scenes: list[Any]) -> None:
+def test_a_patrol_uses_each_of_two_scenes_where_it_shows_the_river(patrol_bench: Any, scenes: list[Any]) -> None:
     last = next(scene for scene in patrol_bench.scenes.timeline.scenes if scene.day == DAY)
     west = replace(last, footprint_wkt="POLYGON ((128.1 41.3, 128.18 41.3, 128.18 41.5, 128.1 41.5, 128.1 41.3))")
     from yalu_plugin.core.corridor.patrol_stretches import patrol_stretches as cut_for
@@ -225,7 +225,7 @@ def test_two_scenes_of_a_day_are_walked_each_where_it_shows(patrol_bench: Any, s
 # what happens meanwhile
 
 
-def test_another_window_that_searches_meanwhile_is_heard_of(patrol_bench: Any, analyst: Any) -> None:
+def test_searches_of_another_window_are_applied(patrol_bench: Any, analyst: Any) -> None:
     from yalu_plugin.layers.survey.write import change
 
     patrol = patrol_bench.patrol
@@ -252,7 +252,7 @@ def test_a_patrol_ends_with_its_survey_and_with_its_line(patrol_bench: Any, tmp_
     assert ended == [True, True]
 
 
-def test_what_cannot_be_written_leaves_the_patrol_where_it_is(patrol_bench: Any) -> None:
+def test_a_write_error_leaves_the_patrol_at_its_stretch(patrol_bench: Any) -> None:
     from yalu_plugin.layers.survey.survey_errors import SurveyLocked
 
     patrol_bench.patrol.start(LENGTH, OVERLAP)
@@ -354,7 +354,7 @@ def test_an_undated_scene_is_none(patrol_bench: Any) -> None:
     assert refusal(patrol_bench).startswith("NoDatedScene")
 
 
-def test_a_scene_known_only_as_at_or_before_says_so(patrol_bench: Any) -> None:
+def test_the_summary_mentions_a_scene_dated_at_or_before(patrol_bench: Any) -> None:
     moment = datetime(2025, 7, 30, tzinfo=timezone.utc)
     patrol_bench.imagery.scene = replace(patrol_bench.imagery.scene, date_kind="at_or_before", acquired_to=moment)
     patrol_bench.imagery.drawn = (patrol_bench.imagery.scene,)
@@ -386,7 +386,7 @@ def test_a_corridor_of_two_points_and_one_of_two_parts(patrol_bench: Any) -> Non
     assert round(patrol_bench.patrol.covered_m) == 6_002
 
 
-def test_another_line_begins_anew(patrol_bench: Any) -> None:
+def test_another_line_starts_over(patrol_bench: Any) -> None:
     patrol_bench.patrol.start(LENGTH, OVERLAP)
     patrol_bench.patrol.record(SEARCHED)
     select_line(patrol_bench, "LINESTRING (128.1 41.411, 128.3 41.411)")

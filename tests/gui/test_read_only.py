@@ -41,7 +41,7 @@ def read_only(request: Any, empty_bench: Any, data: Path, tmp_path: Path) -> tup
     return path, "is read-only: nothing was written. Save a copy where you may write"
 
 
-def test_what_changes_it_is_off_and_says_why(panels: Any, empty_bench: Any, read_only: tuple[Path, str]) -> None:
+def test_actions_that_change_it_are_disabled(panels: Any, empty_bench: Any, read_only: tuple[Path, str]) -> None:
     path, reason = read_only
     own = {name: panels[name].toolTip() for name in CHANGING}
     empty_bench.open_survey(path, reading=True)

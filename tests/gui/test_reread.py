@@ -14,7 +14,7 @@ def sites(count: int, mark: str) -> dict[str, list[dict[str, Any]]]:
                       for number in range(count)]}
 
 
-def test_it_is_not_begun_again_while_it_goes_on(bench: Any, monkeypatch: pytest.MonkeyPatch,
+def test_reloading_is_not_started_again_while_it_runs(bench: Any, monkeypatch: pytest.MonkeyPatch,
                                                 wait_for: Callable[..., None]) -> None:
     from yalu_plugin.layers.survey import record_changes
     from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
@@ -42,7 +42,7 @@ def test_it_is_not_begun_again_while_it_goes_on(bench: Any, monkeypatch: pytest.
     assert started == [1]
 
 
-def test_ones_own_change_of_many_rows_is_read_too(bench: Any, monkeypatch: pytest.MonkeyPatch,
+def test_an_own_change_of_many_rows_is_read_too(bench: Any, monkeypatch: pytest.MonkeyPatch,
                                                   wait_for: Callable[..., None]) -> None:
     """Applied one by one, 10,000 sites blocked the window for ten seconds."""
     from yalu_plugin.core.survey.facts import Facts

@@ -29,7 +29,7 @@ def ids(timeline: Any) -> list[str]:
     return [one.id for one in timeline.scenes]
 
 
-def test_a_change_makes_only_the_scenes_anew_whose_rows_it_changed(scenes: Any, empty_bench: Any,
+def test_a_change_rebuilds_only_the_scenes_whose_rows_it_changed(scenes: Any, empty_bench: Any,
                                                                    monkeypatch: Any) -> None:
     from yalu_plugin.workbench import scenes as module
 
@@ -50,7 +50,7 @@ def test_a_change_makes_only_the_scenes_anew_whose_rows_it_changed(scenes: Any, 
     assert scenes.by_id["scene 7"] is before
 
 
-def test_what_else_the_survey_changes_is_not_about_scenes(scenes: Any, empty_bench: Any) -> None:
+def test_changes_of_other_tables_do_not_change_the_scenes(scenes: Any, empty_bench: Any) -> None:
     from qgis.core import QgsPointXY
 
     heard = []
@@ -59,7 +59,7 @@ def test_what_else_the_survey_changes_is_not_about_scenes(scenes: Any, empty_ben
     assert heard == []
 
 
-def test_a_choice_holds_for_what_comes_and_what_is_corrected(scenes: Any) -> None:
+def test_a_filter_applies_to_added_and_corrected_scenes(scenes: Any) -> None:
     scenes.set_filter(SceneFilter(max_cloud=50))
     assert not scenes.skipped and scenes.steppable.scenes == scenes.timeline.scenes
     scenes.add([scene(50, 90), scene(51, 10)])
@@ -70,7 +70,7 @@ def test_a_choice_holds_for_what_comes_and_what_is_corrected(scenes: Any) -> Non
     assert not scenes.skipped and ids(scenes.steppable) == ids(scenes.timeline)
 
 
-def test_a_date_that_is_found_or_taken_back(scenes: Any, empty_bench: Any) -> None:
+def test_a_date_that_is_found_or_removed(scenes: Any, empty_bench: Any) -> None:
     assert [one.id for one in scenes.undated] == ["scene 90"] and scenes.dated("scene 90") is None
     scenes.add([scene(90)])
     assert scenes.undated == [] and ids(scenes.timeline)[-1] == "scene 90" and scenes.dated("scene 90") == scene(90)

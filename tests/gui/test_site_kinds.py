@@ -53,14 +53,14 @@ def test_a_kind_is_a_row_of_the_survey_and_its_record(with_kind: Any) -> None:
     assert with_kind.site_kinds.custom == [CABLE] and with_kind.site_kinds.all() == [*SITE_KINDS, "Cable car"]
 
 
-def test_it_has_a_symbol_and_stands_in_the_forms(with_kind: Any) -> None:
+def test_a_custom_kind_has_a_symbol_and_is_in_the_forms(with_kind: Any) -> None:
     assert drawn(with_kind)["Cable car"] == ("star", "#ff8800") and set(drawn(with_kind)) == {*SITE_KINDS, "Cable car"}
     assert "Cable car" in offered(with_kind) and "Cable car" in offered(with_kind, "site_states")
     rule = layer_of(with_kind, "sites").fields().field("kind").constraints()
     assert "'Cable car'" in rule.constraintExpression()
 
 
-def test_undo_takes_it_from_everywhere_and_redo_brings_it_back(with_kind: Any) -> None:
+def test_undo_removes_a_kind_everywhere_and_redo_restores_it(with_kind: Any) -> None:
     assert with_kind.history.undo()
     assert with_kind.site_kinds.custom == [] and "Cable car" not in drawn(with_kind)
     assert "Cable car" not in offered(with_kind)
@@ -106,7 +106,7 @@ def test_a_symbol_that_the_user_has_changed_in_qgis_stays_until_the_kind_is_chan
     (CustomKind("Barge crossing"), "KindExists"), (CustomKind("Ferry", "V"), "KeyTaken"),
     (CustomKind("Ferry", "c"), "KeyTaken"), (CustomKind("Ferry", "?"), "KeyTaken"),
     (CustomKind("Ferry", "é"), "KeyTaken")])
-def test_what_cannot_be_added(with_kind: Any, kind: CustomKind, error: str) -> None:
+def test_invalid_kinds_cannot_be_added(with_kind: Any, kind: CustomKind, error: str) -> None:
     from yalu_plugin.core.errors import YaluError
 
     with pytest.raises(YaluError) as raised:
@@ -115,7 +115,7 @@ def test_what_cannot_be_added(with_kind: Any, kind: CustomKind, error: str) -> N
     assert with_kind.site_kinds.custom == [CABLE]
 
 
-def test_one_that_sites_have_is_not_taken_out(with_kind: Any) -> None:
+def test_a_kind_that_sites_have_is_not_removed(with_kind: Any) -> None:
     from yalu_plugin.workbench.site_kinds import KindInUse
 
     site_of(with_kind, "Cable car")
@@ -165,7 +165,7 @@ def dock(with_kind: Any, messages: Any, window: Any) -> Any:
     set_custom_kinds(())
 
 
-def test_a_key_and_a_menu_choose_what_clicks_place(dock: Any) -> None:
+def test_a_key_and_a_menu_select_the_kind_that_clicks_place(dock: Any) -> None:
     from qgis.PyQt.QtCore import Qt
     from qgis.PyQt.QtTest import QTest
     from qgis.PyQt.QtWidgets import QToolButton
@@ -201,7 +201,7 @@ def test_list_and_filter_know_it(dock: Any, with_kind: Any) -> None:
     assert [model.index(row, 0).data().partition(" #")[0] for row in range(model.rowCount())] == ["helipad"]
 
 
-def test_a_filter_by_a_kind_that_is_taken_out_ends(dock: Any, with_kind: Any) -> None:
+def test_a_filter_by_a_removed_kind_ends(dock: Any, with_kind: Any) -> None:
     dock.sites.toggle(("kind", "Cable car"))
     assert dock.sites.sites_model.rowCount() == 0
     with_kind.site_kinds.remove("Cable car")
@@ -215,7 +215,7 @@ def test_the_icon_is_the_symbol_of_the_map(dock: Any) -> None:
     assert image.pixelColor(16, 16).name() == "#ff8800"
 
 
-def test_the_dialog_adds_changes_and_takes_out(dock: Any, with_kind: Any, window: Any) -> None:
+def test_the_dialog_adds_changes_and_removes(dock: Any, with_kind: Any, window: Any) -> None:
     from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton
 
     from yalu_plugin.gui.crossings.kinds_dialog import KindsDialog
@@ -337,7 +337,7 @@ def stored(bench: Any, table: str, column: str = "styleQML") -> str:
     return str(text)
 
 
-def test_a_style_that_cannot_be_kept_is_told_and_the_kind_is_there(bench: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_style_that_cannot_be_stored_is_reported(bench: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
     from yalu_plugin.layers.survey.survey_errors import SurveyLocked
 

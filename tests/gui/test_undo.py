@@ -86,7 +86,7 @@ def test_the_last_200_actions_can_be_undone(bench: Any) -> None:
     assert set(sites) <= ids(bench)
 
 
-def test_another_action_ends_what_could_be_done_again(bench: Any) -> None:
+def test_another_action_clears_the_redo_list(bench: Any) -> None:
     first = added(bench)
     bench.history.undo()
     second = added(bench, 127.7)
@@ -94,7 +94,7 @@ def test_another_action_ends_what_could_be_done_again(bench: Any) -> None:
     assert first not in ids(bench) and second in ids(bench)
 
 
-def test_what_somebody_else_has_changed_since_is_left_and_said(bench: Any) -> None:
+def test_an_action_whose_rows_others_have_changed_is_not_undone_and_reported(bench: Any) -> None:
     errors: list[str] = []
     bench.error_occurred.connect(lambda error: errors.append(str(error)))
     undone_id, changed = added(bench), added(bench, 127.7)

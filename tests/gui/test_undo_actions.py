@@ -110,7 +110,7 @@ def test_the_menu_of_a_button_goes_back_by_several(own: Any, bench: Any, window:
     assert [action.text().split(" (")[0] for action in back.actions()] == ["a && b <b>", "Add crossing"]
 
 
-def test_the_menu_lists_the_last_ones_shortly(own: Any, bench: Any, window: Any) -> None:
+def test_the_menu_lists_the_last_actions(own: Any, bench: Any, window: Any) -> None:
     bar = window.addToolBar("Yalu")
     bar.addActions([own.undo, own.redo])
     own.add_menus(bar)

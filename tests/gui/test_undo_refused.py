@@ -69,7 +69,7 @@ def test_several_steps_chosen_in_the_menu_stop_at_the_one_that_is_refused(
     menus.release()
 
 
-def test_edits_of_qgis_own_in_between_are_where_they_were(bench: Any, three: Any) -> None:
+def test_edits_with_qgis_in_between_are_unchanged(bench: Any, three: Any) -> None:
     layer = bench.sites.layer()
     layer.startEditing()
     fid, column = next(layer.getFeatures()).id(), layer.fields().lookupField("note")

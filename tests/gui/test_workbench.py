@@ -44,7 +44,7 @@ def test_a_saved_project_keeps_the_days_of_what_was_observed(bench: Any, tmp_pat
     assert [one[:10] for one in stored] == [min(first for first, _ in observed), max(last for _, last in observed)]
 
 
-def test_an_added_site_is_in_the_file_and_undo_takes_it_back(bench: Any) -> None:
+def test_an_added_site_is_in_the_file_and_undo_removes_it(bench: Any) -> None:
     reported: list[str] = []
     bench.history.reported.connect(reported.append)
     site_id = bench.annotation.add_site(point(127.6, 41.45), "barge_dock")
@@ -58,7 +58,7 @@ def test_an_added_site_is_in_the_file_and_undo_takes_it_back(bench: Any) -> None
     assert reported == ["Undone: Add crossing (Barge crossing #7)", "Done again: Add crossing (Barge crossing #7)"]
 
 
-def test_ending_editing_keeps_what_was_clicked(bench: Any) -> None:
+def test_ending_editing_keeps_clicked_sites(bench: Any) -> None:
     """QGIS rolls back a layer when editing is switched off: this must not remove saved sites."""
     bench.sites.layer().startEditing()
     bench.annotation.add_site(point(127.6, 41.45), "barge_dock")
@@ -91,7 +91,7 @@ def test_opening_another_survey_saves_edits_that_wait(bench: Any, tmp_path: Path
     assert bench.sites.layer().featureCount() == 0
 
 
-def test_a_record_altered_by_others_is_told_once_it_is_opened(bench: Any, wait_for: Any) -> None:
+def test_a_record_altered_by_others_is_reported_when_it_is_opened(bench: Any, wait_for: Any) -> None:
     from osgeo import gdal
 
     troubles: list[Any] = []
@@ -153,7 +153,7 @@ def test_what_a_scene_of_a_month_shows_is_known_on_its_last_day(bench: Any, roma
     assert states_on(bench.session.survey, bench.imagery.day)[site_id]["state"] == "present"
 
 
-def test_a_day_in_a_project_that_is_none_is_left(bench: Any, tmp_path: Path) -> None:
+def test_an_invalid_day_in_a_project_is_ignored(bench: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.project import remember
 
     path = bench.session.survey.path
@@ -213,7 +213,7 @@ def test_states_of_one_day_alone_show_while_a_large_survey_is_read(
         wait_for(lambda: bench.session.facts is not None)
 
 
-def test_a_vanished_survey_is_said_when_the_project_opens(bench: Any, tmp_path: Path) -> None:
+def test_a_missing_survey_is_reported_when_the_project_opens(bench: Any, tmp_path: Path) -> None:
     project, errors = bench.project, []
     bench.error_occurred.connect(errors.append)
     assert project.write(str(tmp_path / "work.qgz"))
@@ -249,13 +249,13 @@ def test_leaving_switches_the_temporal_navigation_off(bench: Any) -> None:
     assert bench.imagery._navigation.navigationMode() == Qgis.TemporalNavigationMode.Disabled
 
 
-def test_sites_can_be_added_after_their_layer_was_taken_out_of_the_project(bench: Any) -> None:
+def test_sites_can_be_added_after_their_layer_was_removed_from_the_project(bench: Any) -> None:
     bench.project.removeMapLayer(bench.sites.layer().id())
     site_id = bench.annotation.add_site(point(127.6, 41.45), "barge_dock")
     assert site_id in {row["id"] for row in bench.session.survey.rows("sites")}
 
 
-def test_after_the_plugin_is_gone_nothing_is_left_to_undo(bench: Any) -> None:
+def test_after_unloading_the_plugin_nothing_can_be_undone(bench: Any) -> None:
     from qgis.core import QgsTemporalNavigationObject
 
     from yalu_plugin.workbench import Workbench

@@ -116,7 +116,7 @@ class Areas:
         names = own_names()
         counts = self._session.need_survey().rows("counts", area_id=area_id)
         return AreaContents(len(counts), sum(row["created_by"] not in names for row in counts),
-                       sum(sum(self._counts.tally.of(row["id"]).values()) for row in counts))
+                            sum(sum(self._counts.tally.of(row["id"]).values()) for row in counts))
 
     def delete(self, area_id: str) -> None:
         """Remove an area from the survey, with its counts and marks. Raises AreaRemoved and what change raises."""

@@ -106,7 +106,7 @@ class Scenes(QObject):
         changes = delta.changes("images")
         if changes:
             self._replace_scenes([before["id"] for before, _ in changes if before],
-                           scenes_of([after for _, after in changes if after]))
+                                 scenes_of([after for _, after in changes if after]))
             self.scenes_changed.emit()
 
     def _replace_scenes(self, ids: Sequence[str], new: Sequence[Scene]) -> None:

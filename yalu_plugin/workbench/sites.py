@@ -95,7 +95,7 @@ class Sites(QObject):
         return row["kind"] if row else None
 
     def nearest_known(self, point: QgsPointXY, exclude: str = "",
-                   within_m: float = SAME_SITE_M) -> tuple[str, str, float] | None:
+                      within_m: float = SAME_SITE_M) -> tuple[str, str, float] | None:
         """Return id, name and distance (m) of the site nearest to `point` (EPSG:4326), or None; without `exclude`."""
         return nearest_site(self._rows(), point, exclude, within_m)
 

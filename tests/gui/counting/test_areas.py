@@ -40,7 +40,7 @@ def test_a_corner_is_dragged_and_counts_are_in_progress_again(started: Any) -> N
     assert rows(started, "areas") == [before] and rows(started, "counts")[0]["finished_at"]
 
 
-def test_an_edge_gets_a_corner_and_a_corner_is_taken_out(started: Any) -> None:
+def test_an_edge_gets_a_corner_and_a_corner_is_removed(started: Any) -> None:
     started.actions["reshape_area"].trigger()
     started.drag((120, 70), (180, 70))
     started.qt.QTest.mouseMove(started.view, started.pixel(20, 20))
@@ -72,7 +72,7 @@ def test_corners_that_cross_or_leave_marks_outside_are_refused(started: Any) -> 
     started.drag((120, 120), (60, 60))
     started.key("Return")
     assert started.bar_texts() == ["1 mark that was counted in Lot 1 would lie outside. Draw it around that, or draw "
-                                 "another area."]
+                                   "another area."]
     assert started.window.canvas.mapTool() is started.dock.tools[1]  # nothing is lost: go on
     started.key("Backspace")
     started.drag((120, 120), (-5, 60))
@@ -83,7 +83,7 @@ def test_corners_that_cross_or_leave_marks_outside_are_refused(started: Any) -> 
 @pytest.mark.parametrize("wkt", [
     None, "MULTIPOLYGON (((128 41, 128.1 41, 128.1 41.1, 128 41)), ((129 41, 129.1 41, 129.1 41.1, 129 41)))",
     "POLYGON ((128 41, 128.3 41, 128.3 41.3, 128 41), (128.2 41.05, 128.25 41.05, 128.25 41.1, 128.2 41.05))"])
-def test_what_has_no_single_ring_is_left_to_qgis(started: Any, wkt: Any) -> None:
+def test_an_area_without_a_single_ring_cannot_be_reshaped(started: Any, wkt: Any) -> None:
     (area,) = rows(started, "areas")
     started.bench.session.change("outside", replaced={"areas": [{**area, "geom": wkt}]})
     started.actions["reshape_area"].trigger()
@@ -111,7 +111,7 @@ def test_deleting_asks_when_counts_hang_on_it_and_is_undone_whole(started: Any) 
     assert {table: rows(started, table) for table in before} == before
 
 
-def test_a_mark_made_since_the_question_is_asked_about_anew(started: Any) -> None:
+def test_a_mark_added_since_the_question_needs_another_question(started: Any) -> None:
     started.click(50, 50)
     started.actions["delete_area"].trigger()
     started.click(60, 50)  # as another window may
@@ -134,7 +134,7 @@ def test_an_area_without_counts_is_deleted_at_once(counter: Any) -> None:
     assert counter.bar_texts() == ["No area is chosen. Choose one in the Counting panel, or draw one there."]
 
 
-def test_a_blind_count_is_told_nothing_of_the_marks_of_others(started: Any) -> None:
+def test_a_blind_count_learns_nothing_of_the_marks_of_others(started: Any) -> None:
     started.click(110, 110)
     started.key("Return")
     ANALYST_NAME.setValue("Lee")
@@ -148,7 +148,7 @@ def test_a_blind_count_is_told_nothing_of_the_marks_of_others(started: Any) -> N
     assert len(rows(started, "areas")) == 1 and started.bench.blind.on
 
 
-def test_a_finished_count_of_an_area_that_qgis_reshaped_is_told(started: Any) -> None:
+def test_a_finished_count_of_an_area_that_qgis_reshaped_is_reported(started: Any) -> None:
     from qgis.core import QgsGeometry
 
     from yalu_plugin.layers.project import layer_with_role
@@ -162,11 +162,11 @@ def test_a_finished_count_of_an_area_that_qgis_reshaped_is_told(started: Any) ->
     assert layer.startEditing() and layer.changeGeometry(feature.id(), shape) and layer.commitChanges()
     started.events()
     assert started.bar_texts()[0] == ("Lot 1 has another shape now: 1 finished counts are of the previous shape. Check "
-                                    "them, or reopen them.")
+                                      "them, or reopen them.")
     assert rows(started, "counts")[0]["finished_at"]  # that is for the analyst to say
 
 
-def test_ones_own_reshaping_and_its_undo_tell_nothing(started: Any) -> None:
+def test_own_reshaping_and_its_undo_report_nothing(started: Any) -> None:
     started.click(50, 50)
     started.key("Return")
     started.actions["reshape_area"].trigger()
@@ -209,7 +209,7 @@ def _press(counter: Any, east: float, south: float) -> Any:
                        counter.qt.Qt.KeyboardModifier.NoModifier)
 
 
-def test_a_right_click_on_the_map_means_the_smallest_area_there(started: Any) -> None:
+def test_a_right_click_on_the_map_selects_the_smallest_area(started: Any) -> None:
     started.draw((60, 60), (100, 60), (100, 100), (60, 100))
     started.key("Return")
     small, large = started.bench.counts.area_id, rows(started, "areas")[0]["id"]
@@ -224,7 +224,7 @@ def test_a_right_click_on_the_map_means_the_smallest_area_there(started: Any) ->
     assert map_menu(started, 180, 180).actions() == []
 
 
-def test_a_right_click_elsewhere_ends_no_blind_count(started: Any) -> None:
+def test_a_right_click_on_another_area_does_not_end_a_blind_count(started: Any) -> None:
     started.draw((140, 140), (180, 140), (180, 180), (140, 180))
     started.key("Return")
     other = started.bench.counts.area_id
@@ -235,7 +235,7 @@ def test_a_right_click_elsewhere_ends_no_blind_count(started: Any) -> None:
 
 
 @pytest.mark.parametrize("by_key", [True, False])
-def test_a_right_click_on_a_row_of_the_table_means_its_lot(started: Any, by_key: bool) -> None:
+def test_a_right_click_on_a_row_of_the_table_selects_its_lot(started: Any, by_key: bool) -> None:
     from qgis.PyQt.QtGui import QContextMenuEvent
     from qgis.PyQt.QtWidgets import QApplication
 

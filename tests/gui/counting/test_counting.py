@@ -63,7 +63,7 @@ def test_each_mark_is_one_change_that_is_undone(started: Any) -> None:
     assert started.labels() == ["car", "car"]
 
 
-def test_backspace_takes_the_last_and_delete_the_one_at_the_pointer(started: Any) -> None:
+def test_backspace_removes_the_last_mark_and_delete_the_one_at_the_pointer(started: Any) -> None:
     for key, east in (("C", 30), ("T", 60), ("S", 90)):
         started.key(key)
         started.click(east, 30)
@@ -165,7 +165,8 @@ def test_a_count_needs_an_area_and_a_dated_scene(counter: Any) -> None:
     ({"date_kind": "released"}, "is dated by its release"),
     ({"acquired_from": None, "acquired_to": None, "date_kind": "", "date_source": ""}, "No dated scene is on screen"),
     ({"footprint_wkt": "POLYGON ((1 1, 2 1, 2 2, 1 2, 1 1))"}, "shows nothing of Lot 1")])
-def test_pictures_that_tell_nothing_are_refused(counter: Any, tmp_path: Any, more: Any, message: str) -> None:
+def test_images_without_date_or_view_of_the_area_are_refused(counter: Any, tmp_path: Any, more: Any, message: str
+                                                             ) -> None:
     from tests.gui.counting.conftest import a_scene
 
     counter.draw((20, 20), (120, 20), (120, 120))
@@ -176,7 +177,7 @@ def test_pictures_that_tell_nothing_are_refused(counter: Any, tmp_path: Any, mor
     assert message in counter.bar_texts()[0] and counter.bench.session.survey.rows("counts") == []
 
 
-def test_clicks_that_cannot_count_say_why(started: Any) -> None:
+def test_clicks_that_cannot_count_report_the_reason(started: Any) -> None:
     started.click(180, 180)
     assert started.labels() == [] and started.bar_texts() == [
         "This place lies outside Lot 1: nothing was counted. Click within it, or choose another area."]
@@ -193,7 +194,7 @@ def test_clicks_that_cannot_count_say_why(started: Any) -> None:
     assert started.labels() == ["car"]
 
 
-def test_ones_own_count_is_gone_on_with(started: Any) -> None:
+def test_the_users_own_count_is_continued(started: Any) -> None:
     started.click(50, 50)
     started.bench.counting.stop()
     started.events()
@@ -203,7 +204,7 @@ def test_ones_own_count_is_gone_on_with(started: Any) -> None:
     assert len(started.bench.session.survey.rows("counts")) == 1 and started.labels() == ["car", "car"]
 
 
-def test_a_count_that_is_chosen_is_gone_on_with(started: Any) -> None:
+def test_a_selected_count_is_continued(started: Any) -> None:
     started.click(50, 50)
     started.bench.counting.stop()
     started.events()
@@ -260,7 +261,7 @@ def test_a_blind_recount_and_its_agreement(started: Any) -> None:
         "Kim counted it on this image first: a recount checks that count, and changes no figure.")
 
 
-def test_two_counts_of_one_analyst_are_told_apart(started: Any) -> None:
+def test_two_counts_of_one_analyst_have_different_texts(started: Any) -> None:
     started.click(30, 40)
     started.key("Return")
     first = started.bench.counts.count_id
@@ -378,7 +379,7 @@ def test_a_filter_of_the_users_comes_back(started: Any) -> None:
     assert layer.subsetString() == "\"label\" = 'car'" and not started.bench.blind.on
 
 
-def test_a_blind_count_stays_blind_when_it_is_taken_up_again(started: Any, tmp_path: Any) -> None:
+def test_a_blind_count_stays_blind_when_it_is_continued(started: Any, tmp_path: Any) -> None:
     """After a restart, however the count is continued, and until it is finished."""
     from yalu_plugin.layers.project import layer_with_role
 
@@ -455,7 +456,7 @@ def test_a_truck_is_measured(started: Any) -> None:
     assert started.find("yalu_count_measured").isHidden()  # it was of that count
 
 
-def test_measuring_is_left_by_escape_and_a_click_taken_back(started: Any) -> None:
+def test_escape_ends_measuring_and_backspace_removes_a_click(started: Any) -> None:
     started.key("M")
     started.click(50, 50)
     started.key("Backspace")
@@ -506,7 +507,7 @@ def test_the_name_of_an_area(started: Any) -> None:
     assert started.bench.session.survey.rows("areas") == [area] and name.text() == "North lot"
 
 
-def test_two_days_are_compared_or_it_says_why_not(started: Any, tmp_path: Any) -> None:
+def test_two_days_are_compared_or_the_reason_why_not_is_shown(started: Any, tmp_path: Any) -> None:
     from datetime import datetime, timezone
 
     from tests.gui.counting.conftest import a_scene
@@ -539,7 +540,7 @@ def test_two_days_are_compared_or_it_says_why_not(started: Any, tmp_path: Any) -
     {"counts": {"area_id": None}}, {"counts": {"image_id": None}}, {"counts": {"share_shown": 5.0}},
     {"counts": {"created_by": None}}, {"marks": {"geom": None}}, {"marks": {"label": None}},
     {"marks": {"label": "<i>tank</i>"}}, {"value_lists": {"value": None}}, {"value_lists": {"value": "x" * 400}}])
-def test_what_other_programs_wrote_stops_nothing(started: Any, what: Any) -> None:
+def test_values_of_other_programs_stop_nothing(started: Any, what: Any) -> None:
     from yalu_plugin.core.errors import YaluError
     from yalu_plugin.layers.survey.survey_counts import summary_of
 
@@ -588,7 +589,7 @@ def test_without_a_survey_nothing_is_on(window: Any, empty_bench: Any, messages:
 
 @pytest.mark.parametrize("name", ["yalu_count_within", "yalu_count", "yalu_count_area", "yalu_count_compare",
                                   "yalu_class_bus", "yalu_begin_count_button"])
-def test_a_class_key_is_heard_wherever_a_click_has_left_the_keys(started: Any, name: str) -> None:
+def test_a_class_key_works_wherever_the_focus_is_after_a_click(started: Any, name: str) -> None:
     widget, window = started.find(name), started.window
     started.dock.show()
     ANALYST_NAME.setValue("Lee")
@@ -610,7 +611,7 @@ def test_a_class_key_is_heard_wherever_a_click_has_left_the_keys(started: Any, n
     assert started.labels() == ["truck"]
 
 
-def test_what_is_typed_into_a_box_is_no_class_key(started: Any) -> None:
+def test_a_letter_typed_into_a_box_is_no_class_key(started: Any) -> None:
     name, within = started.find("yalu_area_name"), started.find("yalu_count_within")
     started.dock.show()
     name.setFocus()
@@ -628,7 +629,7 @@ def test_what_is_typed_into_a_box_is_no_class_key(started: Any) -> None:
     assert started.bench.marking.label == "cart"  # on the map it is
 
 
-def test_class_keys_are_no_keys_of_the_panel_once_nobody_counts(started: Any) -> None:
+def test_the_panel_ignores_class_keys_after_counting(started: Any) -> None:
     started.key("Escape")
     box = started.find("yalu_count")
     started.dock.show()
@@ -637,7 +638,7 @@ def test_class_keys_are_no_keys_of_the_panel_once_nobody_counts(started: Any) ->
     assert started.bench.marking.label == "car"
 
 
-def test_a_screen_reader_is_told_lot_class_and_number(started: Any) -> None:
+def test_a_screen_reader_reads_lot_class_and_number(started: Any) -> None:
     role = started.qt.Qt.ItemDataRole.AccessibleTextRole
     started.click(50, 50)
     started.key("T")

@@ -61,7 +61,7 @@ def test_the_count_of_another_stays(started: Any) -> None:
     ANALYST_NAME.setValue("Kim")
 
 
-def test_marks_that_another_window_made_go_too(started: Any) -> None:
+def test_marks_added_by_another_window_are_deleted_too(started: Any) -> None:
     """A count that it has finished in the meantime stays, too."""
     survey, (row,) = started.bench.session.survey, counts(started)
     survey.change("finish", replaced={"counts": [{**row, "finished_at": "2026-01-01T00:00:00Z"}]})

@@ -74,7 +74,7 @@ def test_a_finished_count_does_not_change_unawares(started: Any) -> None:
     assert not started.actions["finish_count"].isEnabled() and started.actions["reopen_count"].isEnabled()
 
 
-def test_nothing_there_is_finished_once_it_is_said_that_all_was_looked_at(started: Any) -> None:
+def test_an_empty_count_is_finished_after_confirming_that_all_was_inspected(started: Any) -> None:
     from yalu_plugin.layers.survey.survey_counts import summary_of
 
     started.key("Return")
@@ -106,7 +106,7 @@ def test_only_its_analyst_finishes_a_count(started: Any, name: str) -> None:
     assert started.bar_texts()[0].startswith("This count is by Kim.") and finished(started) == before
 
 
-def test_an_agreement_with_a_count_in_progress_says_so(started: Any) -> None:
+def test_an_agreement_mentions_a_count_in_progress(started: Any) -> None:
     started.click(50, 50)
     started.key("Return")
     ANALYST_NAME.setValue("Lee")

@@ -83,7 +83,7 @@ def test_it_is_noticed_when_the_user_comes_back(started: Any, tmp_path: Path, se
     assert len([line for line in started.bar_texts() if "which is shown now" in line]) == 1
 
 
-def test_a_file_that_is_gone_is_no_reason_to_show_another(started: Any) -> None:
+def test_a_missing_file_is_no_reason_to_show_another(started: Any) -> None:
     started.click(50, 50)
     Path(started.bench.scenes.by_id["a"].uri).unlink()
     come_back()
@@ -92,7 +92,7 @@ def test_a_file_that_is_gone_is_no_reason_to_show_another(started: Any) -> None:
     assert started.labels() == ["car"] and started.bar_texts() != []
 
 
-def test_a_count_without_marks_has_none_to_look_at(started: Any, tmp_path: Path) -> None:
+def test_a_count_without_marks_has_none_to_check(started: Any, tmp_path: Path) -> None:
     replace(started, tmp_path, 90, seconds=60)
     come_back()
     started.events()

@@ -32,7 +32,7 @@ def mapped(started: Any, tmp_path: Path) -> Iterator[Any]:
     canvas.setExtent(extent)  # not all of the survey
     day = datetime(2025, 8, 2, 2, tzinfo=timezone.utc)
     started.bench.scenes.add([a_scene(made_image(tmp_path / "SYNTHETIC_20250802.tif"), "b", acquired_from=day,
-                                    acquired_to=day)])
+                                      acquired_to=day)])
     started.key("T")
     started.click(50, 50)
 
@@ -75,7 +75,7 @@ def test_so_they_do_once_a_project_is_opened_again(mapped: Any, tmp_path: Path) 
     assert mapped.dark() > 60
 
 
-def test_a_style_of_the_users_is_kept_and_draws_by_image_too(mapped: Any) -> None:
+def test_a_custom_style_is_kept_and_draws_by_image_too(mapped: Any) -> None:
     from qgis.core import QgsMarkerSymbol, QgsSingleSymbolRenderer
 
     from yalu_plugin.layers.project import layer_with_role

@@ -81,7 +81,7 @@ def test_an_area_that_is_deleted_while_one_counts_in_it(started: Any) -> None:
     assert started.labels() == ["car"] and started.find("yalu_count_area").count() == 1
 
 
-def test_a_question_about_an_area_that_is_gone_meanwhile(started: Any) -> None:
+def test_a_question_about_an_area_that_was_deleted_meanwhile(started: Any) -> None:
     started.click(50, 50)
     started.actions["delete_area"].trigger()
     rows = started.bench.session.survey
@@ -140,7 +140,7 @@ def test_a_mark_on_the_border_is_outside_and_two_at_one_place_are_two(started: A
     assert started.labels() == []
 
 
-def test_a_class_that_was_taken_out_stays_in_the_table(started: Any) -> None:
+def test_a_removed_class_stays_in_the_table(started: Any) -> None:
     row = {"id": "v", "list": "mark_class", "value": "crane", "label": "Crane", "key": "K"}
     started.bench.session.change("add", {"value_lists": [row]})
     started.events()
@@ -153,7 +153,7 @@ def test_a_class_that_was_taken_out_stays_in_the_table(started: Any) -> None:
     assert heads == ["C", "T", "S", "B", "O", "crane", "All"] and totals(started)["This count"] == list("0000011")
 
 
-def test_an_image_that_is_gone_from_the_survey(started: Any) -> None:
+def test_an_image_that_was_removed_from_the_survey(started: Any) -> None:
     started.click(50, 50)
     (image,) = started.bench.session.survey.rows("images")
     started.bench.session.change("delete", removed={"images": [image]})

@@ -158,7 +158,7 @@ def test_a_column_is_as_wide_as_its_heading_and_no_wider(view: Any) -> None:
     assert 1 <= header.sectionSize(0) - max(map(header.fontMetrics().horizontalAdvance, lines)) <= 3
 
 
-def test_arrow_keys_walk_and_the_letter_goes_to_the_last_cell(view: Any, bench: Any, scenes: Any, wait_for: Any
+def test_arrow_keys_move_and_the_letter_goes_to_the_last_cell(view: Any, bench: Any, scenes: Any, wait_for: Any
                                                               ) -> None:
     first, column = sorted((row_of(view, "one"), row_of(view, "two")))[0], column_of(view, scenes[0])
     click(view, first, column)
@@ -172,7 +172,7 @@ def test_arrow_keys_walk_and_the_letter_goes_to_the_last_cell(view: Any, bench: 
     assert bench.sites.selected() == [below]
 
 
-def test_a_letter_in_a_cell_that_was_not_looked_at_records_nothing(view: Any, bench: Any, scenes: Any, bar_texts: Any,
+def test_a_letter_in_a_cell_that_was_not_on_screen_records_nothing(view: Any, bench: Any, scenes: Any, bar_texts: Any,
                                                                    wait_for: Any) -> None:
     click(view, row_of(view, "one"), column_of(view, scenes[0]))
     wait_for(lambda: bench.imagery.scene == scenes[0])
@@ -183,7 +183,7 @@ def test_a_letter_in_a_cell_that_was_not_looked_at_records_nothing(view: Any, be
     assert [row["state"] for row in bench.session.facts.observations_of("one")] == ["present"]
 
 
-def test_what_came_too_early_is_told_until_it_is_recorded_in_that_column(
+def test_an_early_key_is_reported_until_the_column_is_recorded(
     view: Any, bench: Any, scenes: Any, bar_texts: Any, wait_for: Any, window: Any
 ) -> None:
     row = row_of(view, "one")
@@ -207,8 +207,8 @@ def test_what_came_too_early_is_told_until_it_is_recorded_in_that_column(
     assert not any("press the key again" in line for line in bar_texts())
 
 
-def test_a_column_without_a_scene_says_so_and_takes_no_letter(view: Any, dock: Any, bench: Any, bar_texts: Any,
-                                                              wait_for: Any) -> None:
+def test_a_letter_in_a_column_without_a_scene_is_refused(view: Any, dock: Any, bench: Any, bar_texts: Any,
+                                                         wait_for: Any) -> None:
     bench.session.change("test", {"observations": [{"id": "r", "site_id": "one", "state": "present",
                                                     "seen_from": "2016-01-01", "seen_to": "2016-01-31"}]})
     column = next(at for at, one in enumerate(view.matrix_model.matrix.columns) if one.first == 20160101)
@@ -246,8 +246,8 @@ def test_the_cell_follows_scene_and_site(view: Any, bench: Any, scenes: Any) -> 
     assert view.currentIndex().column() == column_of(view, scenes[1])
 
 
-def test_one_observation_updates_its_cell_and_nothing_is_made_anew(view: Any, bench: Any, scenes: Any, qgis_app: Any
-                                                                   ) -> None:
+def test_one_observation_updates_its_cell_without_a_reset(view: Any, bench: Any, scenes: Any, qgis_app: Any
+                                                          ) -> None:
     model, resets, changed = view.matrix_model, [], []
     model.modelReset.connect(lambda: resets.append(1))
     model.columnsInserted.connect(lambda *_: resets.append(2))
@@ -284,7 +284,7 @@ def test_sites_come_and_go_and_columns_too_without_a_reset(view: Any, bench: Any
 
 
 @pytest.mark.parametrize("width", [200, 300, 500, 700, 1000, 2000])
-def test_the_legend_tells_what_every_letter_records(qgis_app: Any, width: int) -> None:
+def test_the_legend_explains_every_letter(qgis_app: Any, width: int) -> None:
     from yalu_plugin.core.states import STATE_KEYS
     from yalu_plugin.gui.matrix.matrix_legend import BETWEEN, MARK, MatrixLegend
 
@@ -299,7 +299,7 @@ def test_the_legend_tells_what_every_letter_records(qgis_app: Any, width: int) -
         assert len(shown) == 9 and shown[3] == "U Under construction"
 
 
-def test_only_what_is_seen_is_worked_out_and_painted(view: Any, qgis_app: Any, bench: Any) -> None:
+def test_only_visible_cells_are_computed_and_painted(view: Any, qgis_app: Any, bench: Any) -> None:
     bench.session.change("test", {"sites": [
         {"id": f"s{n}", "name": f"s{n}", "kind": "vehicle_ford", "geom": "POINT (10 50)"} for n in range(2000)]})
     bench.session.change("test", {"observations": [
@@ -321,8 +321,8 @@ def test_only_what_is_seen_is_worked_out_and_painted(view: Any, qgis_app: Any, b
     assert view.painted <= 4 * across  # the row that came into view
 
 
-def test_what_was_not_looked_at_is_white_and_what_could_not_be_told_grey(view: Any, bench: Any, scenes: Any,
-                                                                         qgis_app: Any) -> None:
+def test_cells_not_inspected_are_white_and_not_observable_ones_grey(view: Any, bench: Any, scenes: Any,
+                                                                    qgis_app: Any) -> None:
     row, column = row_of(view, "one"), column_of(view, scenes[0])
     bench.session.change("test", {"observations": [
         {"id": "n", "site_id": "one", "image_id": scenes[0].id, "state": NOT_OBSERVABLE, "seen_from": DAYS[0],
@@ -340,8 +340,8 @@ def test_what_was_not_looked_at_is_white_and_what_could_not_be_told_grey(view: A
     assert unseen == 255 and 190 < blind < 225 and present < 110
 
 
-def test_tooltip_and_accessible_text_say_site_column_state_day_and_kind_of_date(view: Any, bench: Any, scenes: Any,
-                                                                                qgis_app: Any) -> None:
+def test_tooltip_and_accessible_text_have_site_column_state_day_and_kind_of_date(view: Any, bench: Any, scenes: Any,
+                                                                                 qgis_app: Any) -> None:
     bench.session.change("test", {"observations": [
         {"id": "p", "site_id": "one", "image_id": scenes[1].id, "state": "present", "seen_from": DAYS[1],
          "seen_to": DAYS[1], "created_by": "Kim <b>"}]})
@@ -357,7 +357,7 @@ def test_tooltip_and_accessible_text_say_site_column_state_day_and_kind_of_date(
     assert head == "2017\n06\n06"
 
 
-def test_what_has_no_day_is_told_with_the_site(view: Any, bench: Any, scenes: Any) -> None:
+def test_observations_without_a_day_are_listed_with_the_site(view: Any, bench: Any, scenes: Any) -> None:
     columns = view.model().columnCount()
     bench.session.change("test", {"observations": [{"id": "u", "site_id": "one", "state": "present"}]})
     tip = view.model().headerData(row_of(view, "one"), Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
@@ -446,8 +446,8 @@ def test_after_recording_one_goes_on_to_the_site_below(view: Any, dock: Any, ben
         AFTER_OBSERVING.setValue("stay")
 
 
-def test_a_panel_that_nobody_looks_at_follows_nothing(view: Any, dock: Any, bench: Any, scenes: Any, qgis_app: Any,
-                                                      wait_for: Any) -> None:
+def test_a_hidden_panel_follows_no_changes(view: Any, dock: Any, bench: Any, scenes: Any, qgis_app: Any,
+                                           wait_for: Any) -> None:
     dock.hide()
     QTest.qWait(20)
     before = view.matrix_model.matrix

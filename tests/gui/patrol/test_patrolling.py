@@ -148,7 +148,7 @@ def test_escape_ends_it_and_the_map_is_as_it_was(patrol: Any) -> None:
     assert rows(patrol) == []
 
 
-def test_the_river_lies_level_and_whole_in_the_view(patrol: Any) -> None:
+def test_the_river_is_level_and_whole_in_the_view(patrol: Any) -> None:
     from qgis.core import QgsPointXY
 
     from yalu_plugin.gui.map_coordinates import from_lonlat
@@ -164,14 +164,14 @@ def test_the_river_lies_level_and_whole_in_the_view(patrol: Any) -> None:
         patrol.press(patrol.key.Key_Space)
 
 
-def test_scale_and_north_as_the_options_say(patrol: Any) -> None:
+def test_scale_and_north_follow_the_options(patrol: Any) -> None:
     PATROL_SCALE.setValue(20_000)
     PATROL_TURNED.setValue(False)
     patrol.start()
     assert (patrol.canvas.rotation(), round(patrol.canvas.scale())) == (0, 20_000)
 
 
-def test_options_take_effect_while_one_walks(patrol: Any) -> None:
+def test_options_take_effect_during_a_patrol(patrol: Any) -> None:
     patrol.start()
     form = patrol.docks[1]._patrolling._options
     form.aboutToShow.emit()
@@ -211,7 +211,7 @@ def test_a_key_that_is_held_down_records_once(patrol: Any) -> None:
     assert len(rows(patrol)) == 1
 
 
-def test_the_hints_say_what_the_keys_do_now(patrol: Any) -> None:
+def test_the_hints_explain_the_keys(patrol: Any) -> None:
     patrol.start()
     assert patrol.text("hints") == ("Space: nothing · N: cannot tell · click: new (V, B) · Backspace: back · "
                                     "Esc: end")
@@ -229,7 +229,7 @@ def test_the_hints_say_what_the_keys_do_now(patrol: Any) -> None:
         False, False, True]
 
 
-def test_what_cannot_be_walked_is_said_in_a_line(patrol: Any) -> None:
+def test_a_patrol_that_cannot_start_is_reported_in_one_message(patrol: Any) -> None:
     patrol.bench.imagery.scene_layers.clear()
     patrol.bench.imagery.scene = None
     patrol.start()
@@ -237,7 +237,7 @@ def test_what_cannot_be_walked_is_said_in_a_line(patrol: Any) -> None:
     assert patrol.bar_texts()[0].startswith("No dated scene is on screen")
 
 
-def test_what_was_searched_is_drawn_along_the_river_but_for_the_stretch_at_hand(patrol: Any) -> None:
+def test_searches_are_drawn_along_the_river_except_on_the_current_stretch(patrol: Any) -> None:
     patrol.start()
     view = patrol.docks[1]._patrolling._view
 
@@ -320,7 +320,7 @@ def test_n_in_the_panel_is_the_patrol_s_while_it_runs_and_space_is_the_box_s(pat
     assert bench.patrol.number == number and bench.session.survey.rows("searches") == []
 
 
-def test_what_was_not_seen_on_patrol_is_over_with_it(patrol: Any) -> None:
+def test_error_messages_of_a_patrol_are_cleared_at_its_end(patrol: Any) -> None:
     patrol.start()
     show_day(patrol.bench, EARLIER)
     patrol.press(patrol.key.Key_Space)

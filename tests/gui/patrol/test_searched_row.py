@@ -89,7 +89,7 @@ def choose(shown: Any, at: int) -> None:
     shown.kinds.activated.emit(at)
 
 
-def test_the_line_says_which_share_of_the_quarter_was_searched(shown: Any) -> None:
+def test_the_text_has_the_share_of_the_quarter_that_was_searched(shown: Any) -> None:
     assert "searched" not in shown.line()  # no day is on screen
     on_day(shown, date(2025, 8, 1))
     assert shown.line() == "16 % of the corridor searched in Q3 2025"  # 60 of 374.4 km
@@ -115,7 +115,7 @@ def test_it_is_drawn_by_period(shown: Any, kind: int, drawn: Any, line: str) -> 
     assert shown.drawn() == [0, 0]
 
 
-def test_a_period_from_a_day_to_another_is_kept(shown: Any) -> None:
+def test_a_period_from_a_day_to_another_is_stored(shown: Any) -> None:
     shown.box.click()
     choose(shown, 5)
     dialog = shown.dock.findChild(object, "yalu_period_dialog") or shown.row.findChild(object, "yalu_period_dialog")
@@ -134,7 +134,7 @@ def test_a_period_from_a_day_to_another_is_kept(shown: Any) -> None:
     assert SEARCHED_PERIOD.value() == "all"
 
 
-def test_what_is_searched_undone_or_moved_to_another_crs_is_drawn_anew(shown: Any) -> None:
+def test_searches_are_redrawn_after_a_change_an_undo_or_another_crs(shown: Any) -> None:
     from qgis.core import QgsCoordinateReferenceSystem
 
     choose(shown, 4)
@@ -178,7 +178,7 @@ def test_stretches_that_leave_the_line(shown: Any, from_m: float, to_m: float) -
     assert float(shown.line().split()[0]) <= 100
 
 
-def test_the_line_is_written_anew_only_when_it_says_something_else(shown: Any) -> None:
+def test_the_text_is_updated_only_when_it_changes(shown: Any) -> None:
     texts: list[str] = []
     shown.row.changed.connect(lambda: texts.append(shown.row.text()))
     on_day(shown, date(2025, 8, 1))
@@ -189,9 +189,9 @@ def test_the_line_is_written_anew_only_when_it_says_something_else(shown: Any) -
 
 
 @pytest.mark.parametrize("stored", ["", "week", "2025-01-01", "2025-13-01/2025-01-01", "a/b", "1/2/3"])
-def test_a_setting_that_says_nothing_is_the_quarter(shown: Any, stored: str) -> None:
+def test_an_invalid_setting_is_the_quarter(shown: Any, stored: str) -> None:
     SEARCHED_PERIOD.setValue(stored)
-    shown.row._take_settings()
+    shown.row._read_settings()
     assert shown.kinds.currentIndex() == 2
 
 

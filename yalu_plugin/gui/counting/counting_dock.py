@@ -26,7 +26,7 @@ from yalu_plugin.workbench import Workbench
 
 # in a right click on an area
 AREA_ACTIONS = ("begin_count", "recount", "finish_count", "reopen_count", "delete_count", "rename_area", "reshape_area",
-           "delete_area")
+                "delete_area")
 
 
 class CountingDock(QgsDockWidget):
@@ -42,7 +42,7 @@ class CountingDock(QgsDockWidget):
         self._shown_marks = ShownMarks(workbench, actions, canvas, self)
         self._areas = AreaActions(workbench, messages, actions, canvas, self._use, self._edit_name, self)
         self._finish_count = FinishCount(workbench, messages, actions, lambda: deactivate_tool(canvas, self.count_tool),
-                                    lambda: self._use(self.count_tool, True, lambda: None), self)
+                                         lambda: self._use(self.count_tool, True, lambda: None), self)
         self._delete_count = DeleteCount(workbench, messages, actions, self)
         self._create_actions(actions)
         self.panel = CountingPanel(workbench, messages, canvas, actions.by_name)
@@ -55,9 +55,9 @@ class CountingDock(QgsDockWidget):
         self._show_later.timeout.connect(self._show)
         later = self._show_later.start
         self._connections = ((workbench.counts.changed, later), (workbench.counting.changed, later),
-                       (workbench.marking.changed, later), (workbench.imagery.day_changed, later),
-                       (canvas.mapToolSet, self._show_hints),
-                       (workbench.session.survey_changed, self._survey_changed))
+                             (workbench.marking.changed, later), (workbench.imagery.day_changed, later),
+                             (canvas.mapToolSet, self._show_hints),
+                             (workbench.session.survey_changed, self._survey_changed))
         for signal, slot in self._connections:
             signal.connect(slot)
         self._areas.tool.corners_changed.connect(self._show_hints)

@@ -35,7 +35,7 @@ class FinishCount(QObject):
             "while counting)"), "finish_count", self.finish)
         self._reopen = actions.add("reopen_count", tr("Reopen count"), tr(
             "Continue a finished count: it is no figure until it is finished again"), "reopen_count",
-            self._reopen_now)
+                                   self._reopen_now)
         self.show_count()
 
     def show_count(self) -> None:

@@ -31,7 +31,7 @@ class ShownMarks(QObject):
             checkable=True)
         session = workbench.session
         self._connections = ((canvas.layersChanged, self._update_images), (session.facts_ready, self._update),
-                       (session.changed, self._counts_edited), (workbench.counts.changed, self._counts_changed))
+                             (session.changed, self._counts_edited), (workbench.counts.changed, self._counts_changed))
         for signal, slot in self._connections:
             signal.connect(slot)
         self._update_images()

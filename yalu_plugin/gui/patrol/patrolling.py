@@ -69,7 +69,7 @@ class Patrolling(QObject):
             lambda: self._record(SEARCHED))
         self._not_observable = actions.add("patrol_could_not_tell", tr("Could not tell…"), tr(
             "Record that the stretch was not observable, and why (N on the map)"), "observe_not_observable",
-            self._ask_reason)
+                                           self._ask_reason)
         self._back = actions.add("patrol_back", tr("Previous stretch"), tr(
             "Go back to the previous stretch (Backspace on the map)"), "previous", self._go_back)
 

@@ -26,7 +26,7 @@ def action_text(what: str, delta: Delta, facts: Facts | None) -> str:
         *(before["id"] for before, _ in sites if before), *(before["site_id"] for before, _ in seen if before)}
     if len(ids) != 1:
         return what
-    shown = [after for _, after in seen if after] or [before for before, _ in seen]
+    shown = [after for _, after in seen if after] or [before for before, _ in seen if before]
     parts = [_name(ids.pop(), sites, facts), *_seen_text(shown)]
     about = ", ".join(part for part in parts if part)
     return tr("{what} ({about})").format(what=what, about=about) if about else what
@@ -41,9 +41,9 @@ def _name(site_id: str, sites: list[tuple[Row | None, Row | None]], facts: Facts
     return one_line(site_name(row)) if row else ""
 
 
-def _seen_text(rows: list[Row | None]) -> list[str]:
+def _seen_text(rows: list[Row]) -> list[str]:
     """State and days of the one observation; nothing if there are several."""
-    if len(rows) != 1 or rows[0] is None:
+    if len(rows) != 1:
         return []
     from yalu_plugin.layers.layouts.sheet_texts import days  # on first use: a start has 50 ms
 

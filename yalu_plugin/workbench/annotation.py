@@ -134,8 +134,9 @@ class Annotation(QObject):
     def own_rivals(self, site_id: str) -> list[Row]:
         """Return the user's observations of another state of the site, on other images of the same days."""
         scene, facts = self.scene_over(self._sites.place(site_id)), self._session.facts
-        known = facts.observations_of(site_id) if facts is not None and scene is not None else []
-        own = [row for row in known if row["created_by"] in own_names()]
+        if facts is None or scene is None:
+            return []
+        own = [row for row in facts.observations_of(site_id) if row["created_by"] in own_names()]
         return [rival for row in own if row["image_id"] == scene.id for rival in rivals_of(row, own)]
 
     def unresolved(self) -> Unresolved | None:

@@ -75,7 +75,9 @@ class BlindCounts(QObject):
     def _facts_ready(self) -> None:
         """Continue a blind count of an earlier session before the marks of others are shown."""
         survey = self._session.survey
-        for count_id in _started_blind() if survey is not None else ():
+        if survey is None:
+            return
+        for count_id in _started_blind():
             if survey.rows("counts", id=count_id):
                 self._counts.activate()
                 self._counts.set_count(count_id)
@@ -105,7 +107,9 @@ class BlindCounts(QObject):
         from yalu_plugin.layers.survey.marks_filter import hide_other_counts_in
 
         survey = self._session.survey
-        for layer in layers if self.on and survey is not None else ():
+        if survey is None or not self.on:
+            return
+        for layer in layers:
             if isinstance(layer, QgsVectorLayer) and survey.table_of(layer) == "marks":
                 hide_other_counts_in(layer, self._counts.count_id)
 

@@ -33,11 +33,11 @@ class CountMarks:
     def apply(self, changes: Iterable[RowChange]) -> None:
         """Apply changes of the table of marks; rows of other counts are skipped."""
         for before, after in changes:
-            of_count = after is not None and after["count_id"] == self.count_id and bool(self.count_id)
+            of_count = after if after is not None and after["count_id"] == self.count_id and self.count_id else None
             if before is not None and before["fid"] in self._places:
-                self._remove(before["fid"], stays=of_count)
-            if of_count:
-                self._add(after)
+                self._remove(before["fid"], stays=of_count is not None)
+            if of_count is not None:
+                self._add(of_count)
 
     def last(self) -> int | None:
         """Return the fid of the newest mark."""

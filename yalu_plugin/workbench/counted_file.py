@@ -30,9 +30,10 @@ class CountedFile:
 
         count = self._counts.count
         scene = self._scenes.by_id.get(count["image_id"] or "") if count is not None else None
-        started_at = count["created_at"] if scene is not None and len(self._counts.marks) else None
-        mark = file_mark(scene) if started_at else None
+        if count is None or scene is None or not count["created_at"] or not len(self._counts.marks):
+            return False
+        mark = file_mark(scene)
         if mark is None:
             return False
-        second = datetime.fromisoformat(started_at.replace("Z", "+00:00")).timestamp()
+        second = datetime.fromisoformat(count["created_at"].replace("Z", "+00:00")).timestamp()
         return bool(mark[0] / 1e9 >= second + 1)  # counts store whole seconds

@@ -200,6 +200,7 @@ class Counting(QObject):
         if not one or one is other or any(one[key] != other.get(key) for key in ("area_id", "image_id")):
             raise NotComparable()
         survey = self._session.need_survey()
-        marks = [[Mark(row["id"], *lonlat_of(row["geom"]), row["label"] or "")
-                  for row in survey.rows("marks", count_id=key) if row.get("geom")] for key in (count_id, other_id)]
-        return agree(*marks, within_m)
+        marks, other_marks = ([Mark(row["id"], *lonlat_of(row["geom"]), row["label"] or "")
+                               for row in survey.rows("marks", count_id=key) if row.get("geom")]
+                              for key in (count_id, other_id))
+        return agree(marks, other_marks, within_m)

@@ -124,7 +124,7 @@ class Counts(QObject):
         self.count_id = count_id if known else ""
         if known:
             self.area_id = self._counts[count_id]["area_id"]
-        rows = self._session.facts.snapshot("marks", "fid", "count_id", "geom")() if known else ()
+        rows = self._session.need_facts().snapshot("marks", "fid", "count_id", "geom")() if known else ()
         self.marks = CountMarks(self.count_id, (row for row in rows if row["count_id"] == count_id))
 
     def _apply(self, delta: Delta) -> None:
@@ -140,7 +140,7 @@ class Counts(QObject):
         for part in (self.tally, self.marks, self.repeats):
             part.apply(marks)
         if "value_lists" in delta.tables:
-            self._value_lists = self._session.facts.rows("value_lists")
+            self._value_lists = self._session.need_facts().rows("value_lists")
         if {"areas", "counts"} & delta.tables:
             self._assess()
         else:

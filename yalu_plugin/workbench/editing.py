@@ -21,7 +21,6 @@ from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.write import utc_now
 from yalu_plugin.workbench.annotation import Annotation
 from yalu_plugin.workbench.history import History
-from yalu_plugin.workbench.observing import StillReading
 from yalu_plugin.workbench.session import SurveySession
 
 LONGEST_NAME = 300  # characters
@@ -86,9 +85,7 @@ class SiteEditing:
 
         Raises SiteHasSource, SitesHaveSource, SitesMissing and StillReading.
         """
-        facts = self._session.facts
-        if facts is None:
-            raise StillReading()
+        facts = self._session.need_facts()
         found = [facts.row("sites", site_id) for site_id in dict.fromkeys(site_ids)]
         sites = [site for site in found if site is not None]
         if len(sites) != len(found):
@@ -136,10 +133,11 @@ class SiteEditing:
         """Return the current rows of these sites, each once, in the order given. Raises SitesMissing."""
         wanted, survey = list(dict.fromkeys(site_ids)), self._session.need_survey()
         if self._session.refresh():
-            present = filter(None, (self._session.facts.row("sites", site_id) for site_id in wanted))
+            facts = self._session.need_facts()
+            present = [facts.row("sites", site_id) for site_id in wanted]
         else:
-            present = survey.rows("sites", id=wanted)
-        found = {row["id"]: row for row in present}
+            present = [*survey.rows("sites", id=wanted)]
+        found = {row["id"]: row for row in present if row}
         if len(found) != len(wanted):
             raise SitesMissing(n=len(wanted) - len(found))
         return [found[site_id] for site_id in wanted]

@@ -42,7 +42,8 @@ class Imagery(QObject):
         self.scene_layers = SceneLayers(project, SCENES_KEPT.value())
         self.scene_layers.opened.connect(self._scene_opened)
         self.scene_layers.opening_failed.connect(self._opening_failed)
-        self._to_restore, self.day = False, None
+        self._to_restore = False
+        self.day: date | None = None
         self.reset()
         scenes.scenes_changed.connect(self._renew)
         session.facts_ready.connect(self._facts_ready)
@@ -52,7 +53,7 @@ class Imagery(QObject):
         if self.day is not None or self._to_restore:
             show_all(self._navigation)
         self._to_restore = False
-        self.day: date | None = None
+        self.day = None
         self.scene: Scene | None = None
         self.drawn: Step = ()  # the scene and the others of its step that are on screen
         self._loading = SceneLoading()

@@ -8,18 +8,17 @@ from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QEventLoop
 
 from yalu_plugin.core.importing.work_progress import Cancelled, part_of, shared_progress, with_progress
-from yalu_plugin.core.published import Rows
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
-from yalu_plugin.layers.survey.survey import Survey
+from yalu_plugin.layers.survey.survey import RowsByTable, Survey
 
 LARGE = 500  # rows: fewer are written too fast for a progress bar
 WRITING_SHARE = 0.7  # share of the time; the rest goes into the seals of the record
 
 
-def write(survey: Survey, on_start: Callable[[Background], object], action: str, added: Rows | None,
-          removed: Rows | None, replaced: Rows | None, unchanged: Rows | None) -> Delta:
+def write(survey: Survey, on_start: Callable[[Background], object], action: str, added: RowsByTable | None,
+          removed: RowsByTable | None, replaced: RowsByTable | None, unchanged: RowsByTable | None) -> Delta:
     """As Survey.change, but many rows are written in a task while events are handled.
 
     `on_start` is called with the task; it must block all user actions except cancelling the task. Raises Cancelled if
@@ -52,5 +51,5 @@ def _outcome(task: Background, on_start: Callable[[Background], object]) -> Delt
     return deltas[0]
 
 
-def _count(rows: Rows | None) -> int:
+def _count(rows: RowsByTable | None) -> int:
     return sum(map(len, (rows or {}).values()))

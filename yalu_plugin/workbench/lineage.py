@@ -25,7 +25,7 @@ from yalu_plugin.layers.survey.write import utc_now
 from yalu_plugin.workbench.annotation import Annotation
 from yalu_plugin.workbench.editing import SiteEditing
 from yalu_plugin.workbench.history import History
-from yalu_plugin.workbench.observing import DayNotYet, StillReading
+from yalu_plugin.workbench.observing import DayNotYet
 from yalu_plugin.workbench.session import SurveySession
 
 SITE_TABLES = ("observations", "marks", "areas")  # tables whose rows belong to a site
@@ -66,9 +66,7 @@ class Lineage:
         self._session.need_survey()
         if day > datetime.now(timezone.utc).date().isoformat():
             raise DayNotYet(day=day)
-        facts = self._session.facts
-        if facts is None:
-            raise StillReading()
+        facts = self._session.need_facts()
         for site in filter(None, (facts.row("sites", site_id) for site_id in site_ids)):
             seen = [row["seen_from"] for row in facts.observations_of(site["id"])
                     if row["state"] in SIGHTINGS and (row["seen_from"] or "") > day]
@@ -94,9 +92,7 @@ class Lineage:
 
     def last_sighting_day(self, site_ids: Sequence[str]) -> date | None:
         """Return the last day (UTC) on which one of these sites was sighted, None if none was."""
-        facts = self._session.facts
-        if facts is None:
-            raise StillReading()
+        facts = self._session.need_facts()
         return max(_days([row["seen_to"] for site_id in site_ids for row in facts.observations_of(site_id)
                           if row["state"] in SIGHTINGS]), default=None)
 
@@ -108,8 +104,8 @@ class Lineage:
         (old, _new) = self._editing.rows([old_id, new_id])
         if old.get("retired_on"):
             return None
-        last_sighting = self.last_sighting_day([old_id])
-        seen = _days([row["seen_from"] or row["seen_to"] for row in self._session.facts.observations_of(new_id)])
+        facts, last_sighting = self._session.need_facts(), self.last_sighting_day([old_id])
+        seen = _days([row["seen_from"] or row["seen_to"] for row in facts.observations_of(new_id)])
         before = min(seen, default=datetime.now(timezone.utc).date())
         before = max(before, date.min + timedelta(days=1)) - timedelta(days=1)
         return max(before, last_sighting) if last_sighting else before
@@ -122,9 +118,7 @@ class Lineage:
         """
         if len(set(site_ids)) < 2:
             raise TwoToMerge(n=len(set(site_ids)))
-        survey, facts = self._session.need_survey(), self._session.facts
-        if facts is None:
-            raise StillReading()
+        survey, facts = self._session.need_survey(), self._session.need_facts()
         sites = self._editing.rows(site_ids)
         (target,) = (site for site in sites if site["id"] == kept_id)
         others = [site for site in sites if site["id"] != kept_id]

@@ -67,12 +67,6 @@ class SourceMissing(YaluError):
     template = translatable("Nothing was recorded: choose the source that reports it, or give the title of a new one.")
 
 
-class StillReading(YaluError):
-    """The facts are not loaded yet."""
-
-    template = translatable("The survey is still being read. Try again in a moment.")
-
-
 class SiteMissing(YaluError):
     """The site was removed after the list was shown."""
 
@@ -118,13 +112,11 @@ class Observing:
 
         This is the user's own on the image on screen, else the user's last one, else the one with the newest last day.
         """
-        if self._session.facts is None:
-            raise StillReading()
-        found, names = self._session.facts.observations_of(site_id), own_names()
+        found, names = self._session.need_facts().observations_of(site_id), own_names()
         own = [row for row in found if row["created_by"] in names]
         here = [row for row in own if image_id and row["image_id"] == image_id]
         if here or not own:
-            return (here or found or [None])[-1]
+            return next(reversed(here or found), None)
         return max(own, key=lambda row: (row["created_at"] or "", row["fid"]))
 
     def report(self, site_id: str, values: Row, source: Row) -> None:

@@ -141,7 +141,8 @@ class Patrol(QObject):
         from yalu_plugin.core.corridor.search_places import line_wkt
 
         own = self._searched.inside(stretch.scene.id, own_names(), stretch.interval)
-        known = (self._session.facts.row("searches", interval.row_id) for interval in own)
+        facts = self._session.need_facts()
+        known = (facts.row("searches", interval.row_id) for interval in own)
         before = [row for row in known if row is not None]
         row = search_row(*stretch.interval, line_wkt(self.piece(stretch.interval)), stretch.scene, result, reason,
                          self._river.line_id() or None)
@@ -223,7 +224,7 @@ class Patrol(QObject):
 
     def _update_found(self, site_ids: Iterable[str]) -> None:
         """Check whether these sites were found by this analyst on the scenes."""
-        facts, scenes, names = self._session.facts, {scene.id for scene in self.scenes}, own_names()
+        facts, scenes, names = self._session.need_facts(), {scene.id for scene in self.scenes}, own_names()
         for site_id in site_ids:
             found = is_found_on(facts.row("sites", site_id), facts.observations_of(site_id), scenes, names)
             (self._found.add if found else self._found.discard)(site_id)

@@ -133,7 +133,7 @@ class River(QObject):
 
         self._session.need_survey()
         need_geopandas()
-        line, datum_id, sites = self.line(), self.datum_id, self._session.facts.snapshot("sites", *MEASURED_COLUMNS)
+        line, datum_id, sites = self.line(), self.datum_id, self._session.need_facts().snapshot("sites", *MEASURED_COLUMNS)
         return lambda: measure_sites(sites(), line, day, datum_id, only)
 
     def _remember(self) -> None:
@@ -206,7 +206,7 @@ class River(QObject):
 
         if not self.datum_id:
             return None
-        site = self._session.facts.row("sites", self.datum_id)
+        site = self._session.need_facts().row("sites", self.datum_id)
         return datum_place([site] if site else [], self.datum_id)
 
     def _set_chainages(self, chainages: dict[str, float]) -> None:

@@ -100,7 +100,7 @@ class Scenes(QObject):
         self.scenes_changed.emit()
 
     def _read(self) -> None:
-        self.set_scenes(scenes_of(self._session.facts.rows("images")))
+        self.set_scenes(scenes_of(self._session.need_facts().rows("images")))
 
     def _apply(self, delta: Delta) -> None:
         changes = delta.changes("images")

@@ -7,8 +7,7 @@ from functools import partial
 from qgis.core import QgsFeedback, QgsProject, QgsTask, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.published import Rows
+from yalu_plugin.core.errors import StillReading, YaluError
 from yalu_plugin.core.survey.delta import MANY, Delta
 from yalu_plugin.core.survey.facts import Facts, OutOfSync, differences
 from yalu_plugin.i18n import tr
@@ -18,7 +17,7 @@ from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.buffer_conflicts import EditConflicts
 from yalu_plugin.layers.survey.edit_rules import check_rules, sign_edits
 from yalu_plugin.layers.survey.head_keeper import HeadKeeper
-from yalu_plugin.layers.survey.survey import LayerWatch, Survey
+from yalu_plugin.layers.survey.survey import LayerWatch, RowsByTable, Survey
 from yalu_plugin.layers.survey.survey_errors import (
     NoSurveyOpen,
     NotAsLastSeen,
@@ -70,6 +69,12 @@ class SurveySession(QObject):
             raise NoSurveyOpen()
         return self.survey
 
+    def need_facts(self) -> Facts:
+        """Return the content of the survey. Raises StillReading."""
+        if self.facts is None:
+            raise StillReading()
+        return self.facts
+
     def open(self, survey: Survey) -> None:
         """Work on this survey, whose layers are in the project."""
         self.survey = survey
@@ -78,10 +83,11 @@ class SurveySession(QObject):
         self._layer_watch = survey.watch(self._project, self._check_edits, self)
         self._layer_watch.error_occurred.connect(self.error_occurred)
         self._layer_watch.refused.connect(self.refused)
-        self._layer_watch.committed.connect(self._committed)
-        self._heads = HeadKeeper(self._project, survey, self)
+        self._layer_watch.committed.connect(lambda _: self.refresh())
+        self._layer_watch.committed.connect(self.conflicts.discard)
+        self._heads = heads = HeadKeeper(self._project, survey, self)
         self.survey_changed.emit()
-        self._check_heads()
+        self._check_heads(survey, heads)
         self._read()
         self._timer.start()
 
@@ -92,17 +98,16 @@ class SurveySession(QObject):
             task.abandon()
         if self._heads is not None:
             self._heads.release()
-        for part in (self._layer_watch, self._heads, self.conflicts):
-            if part is not None:
-                part.deleteLater()
+        for part in filter(None, (self._layer_watch, self._heads, self.conflicts)):
+            part.deleteLater()
         if self.survey is not None:
             self.survey.close()
         self.survey = self.facts = self.conflicts = self._layer_watch = self._heads = None
         self._reading = self._checking = None
         self._clear_errors(YaluError)
 
-    def change(self, action: str, added: Rows | None = None, removed: Rows | None = None,
-               replaced: Rows | None = None, unchanged: Rows | None = None) -> Delta:
+    def change(self, action: str, added: RowsByTable | None = None, removed: RowsByTable | None = None,
+               replaced: RowsByTable | None = None, unchanged: RowsByTable | None = None) -> Delta:
         """Write to the open survey's file at once; returns what that changed, after `changed` was emitted. Raises
         NoSurveyOpen and what `write` raises; then nothing is written.
         """
@@ -118,7 +123,7 @@ class SurveySession(QObject):
         if self.facts is None or self._reading is not None:  # applied once all is loaded
             self._layers.show(delta.tables)
         elif delta.follows(self.facts.seq) and len(delta.entries) <= MANY:
-            self._apply(delta)
+            self._apply(self.facts, delta)
         else:  # others have written since: their changes are applied before it
             self.refresh()
         return delta
@@ -145,7 +150,7 @@ class SurveySession(QObject):
         if delta is None:
             self._read()
         elif delta.entries:
-            self._apply(delta)
+            self._apply(self.facts, delta)
         return delta is not None and self._reading is None
 
     def _resume_polling(self, error_cleared: type[YaluError] | tuple[type[YaluError], ...]) -> None:
@@ -160,36 +165,34 @@ class SurveySession(QObject):
         for error in cleared:
             self.error_cleared.emit(error)
 
-    def _apply(self, delta: Delta) -> None:
+    def _apply(self, facts: Facts, delta: Delta) -> None:
         try:
-            self.facts.apply(delta)
+            facts.apply(delta)
         except OutOfSync:
             self._read()
-        else:
-            self._layers.show(delta.tables, delta.tables_without_removals)
+            return
+        self._layers.show(delta.tables, delta.tables_without_removals)
+        if self._heads is not None and self.conflicts is not None:
             self._heads.note_change()
             self.conflicts.apply(delta.changes)
-            self.changed.emit(delta)
+        self.changed.emit(delta)
 
     def _check_edits(self, layer: QgsVectorLayer) -> None:
         """Sign the edits. Raises a YaluError if they would overwrite a change not shown yet, or break a rule."""
         self.refresh()
-        if self._reading is not None:
+        if self._reading is not None or self.conflicts is None:
             raise SurveyBeingRead()
         self.conflicts.check_answered(layer)
         check_rules(layer)
         sign_edits(layer)
-
-    def _committed(self, layer: QgsVectorLayer) -> None:
-        self.refresh()
-        self.conflicts.discard(layer)
 
     def accept(self, notice: NotAsLastSeen, reason: str) -> None:
         """Accept the survey though entries seen before are missing; the record keeps the analyst and the reason. Raises
         ReasonMissing and what writing raises.
         """
         self.need_survey().accept_missing_heads(notice.lost, analyst(), reason)
-        self._heads.accept_missing_heads(notice.lost)
+        if self._heads is not None:
+            self._heads.accept_missing_heads(notice.lost)
         self.refresh()
         self.error_cleared.emit(notice)
 
@@ -215,24 +218,24 @@ class SurveySession(QObject):
 
     def _set_facts(self, facts: Facts) -> None:
         old, self.facts, self._reading = self.facts, facts, None
-        if old is not None:
+        if old is not None and self.conflicts is not None:
             self.conflicts.apply(partial(differences, old, facts))
         self._layers.show()
         self.facts_ready.emit()
         self.refresh()
-        if self._checking is None:  # not earlier: at the same time, loading would take twice as long
-            self._check_record()
+        if self._checking is None and self._heads is not None:  # not earlier: both at once take twice as long
+            self._check_record(self._heads)
 
-    def _check_heads(self) -> None:
+    def _check_heads(self, survey: Survey, heads: HeadKeeper) -> None:
         """Report by `noticed` if the file is an older copy of the survey or has another record."""
         try:
-            self.need_survey().check_heads(self._heads.stored_heads())
+            survey.check_heads(heads.stored_heads())
         except YaluError as error:
             self.noticed.emit(error)
 
-    def _check_record(self) -> None:
+    def _check_record(self, heads: HeadKeeper) -> None:
         """Report by `noticed` if another program has altered the survey's record of changes."""
-        survey, heads = self.need_survey(), self._heads
+        survey = self.need_survey()
         self._checking = Background(tr("Checking the record of changes"), lambda task: survey.check(task.progress),
                                     QgsTask.Flag.Silent | QgsTask.Flag.Hidden)
         self._checking.failed.connect(self._check_failed)
@@ -244,5 +247,5 @@ class SurveySession(QObject):
         if any(isinstance(known, OTHER_FILE) for known in self._failures):
             return  # the check has read parts of two files
         self.noticed.emit(error)
-        if isinstance(error, ValuesUnreadable):  # the record is sound
+        if isinstance(error, ValuesUnreadable) and self._heads is not None:  # the record is sound
             self._heads.note_change()

@@ -76,7 +76,9 @@ class Sites(QObject):
                for entry in delta.entries if entry.table in ("sites", "observations")
                for row in (entry.after or entry.before,) if row}
         layer = self.layer()
-        found = self._feature_ids(layer, sorted(ids)) if layer is not None and len(ids) == 1 else []
+        if layer is None or len(ids) != 1:
+            return
+        found = self._feature_ids(layer, sorted(ids))
         if found:
             layer.selectByIds(found)
 

@@ -19,7 +19,7 @@ def threads(dock, bench, monkeypatch):
     from yalu_plugin.gui.corridor import corridor_figures
 
     names, measuring = [], bench.river.measuring
-    monkeypatch.setattr(corridor_figures, "AT_ONCE", 0)
+    monkeypatch.setattr(corridor_figures, "MAX_WITHOUT_TASK", 0)
 
     def noted(day, only=None):
         work = measuring(day, only)

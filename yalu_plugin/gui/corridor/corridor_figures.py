@@ -16,7 +16,7 @@ from yalu_plugin.core.worker import in_worker
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.workbench import Workbench
-from yalu_plugin.workbench.river import AT_ONCE
+from yalu_plugin.workbench.river import MAX_WITHOUT_TASK
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.measure import Measured
@@ -134,7 +134,7 @@ class CorridorFigures(QObject):
         """Measure few sites at once, and many in the background."""
         try:
             work = self._build_work(facts)
-            if facts.count("sites") <= AT_ONCE:
+            if facts.count("sites") <= MAX_WITHOUT_TASK:
                 self._set_result(work())
                 return
         except YaluError as error:

@@ -25,7 +25,7 @@ class ShownMarks(QObject):
     def __init__(self, workbench: Workbench, actions: Actions, canvas: QgsMapCanvas, parent: QObject) -> None:
         super().__init__(parent)
         self._workbench, self._canvas = workbench, canvas
-        self._at_work = ""
+        self._count_id = ""
         self._all_days = actions.add("all_marks", tr("Marks of all days"), tr(
             "Draw the marks of every count, not only those made on the scene on screen"), "counting", self._update,
             checkable=True)
@@ -50,7 +50,7 @@ class ShownMarks(QObject):
         self._draw(False)
 
     def _counts_changed(self) -> None:
-        if self._workbench.counts.count_id != self._at_work:  # each new mark emits the signal, too
+        if self._workbench.counts.count_id != self._count_id:  # each new mark emits the signal, too
             self._draw(False)
 
     def _counts_edited(self, delta: object) -> None:
@@ -59,11 +59,11 @@ class ShownMarks(QObject):
 
     def _draw(self, redraw: bool) -> None:
         layer, facts = layer_with_role(self._workbench.project, "marks"), self._workbench.session.facts
-        self._at_work = self._workbench.counts.count_id
+        self._count_id = self._workbench.counts.count_id
         if layer is None:
             return
         changed = [draw_by_scene(layer), set_all_days(layer, self._all_days.isChecked())]
         if facts is not None:
-            changed.append(set_hollow_counts(layer, hollow_counts(facts.rows("counts"), self._at_work)))
+            changed.append(set_hollow_counts(layer, hollow_counts(facts.rows("counts"), self._count_id)))
         if redraw or any(changed):
             layer.triggerRepaint()

@@ -54,8 +54,7 @@ class Annotation(QObject):
     def __init__(self, project: QgsProject, session: SurveySession, sites: Sites, imagery: Imagery, history: History,
                  parent: QObject) -> None:
         super().__init__(parent)
-        self._project = project
-        self._session, self._sites, self._imagery, self._history = session, sites, imagery, history
+        self._project, self._session, self._sites, self._imagery, self._history = project, session, sites, imagery, history
         self._refused: list[_Refused] = []
         self.refusal: YaluError | None = None  # why the last action was refused, while that holds
         session.error_cleared.connect(self._on_error_cleared)
@@ -128,7 +127,8 @@ class Annotation(QObject):
         replaced = before if differs_from(before, row) else []
         if replaced or not before:
             self._write(tr("Observation"), {"observations": [row]}, {"observations": replaced})
-        self._digests.compute(survey, scene)
+        if scene is not None:
+            self._digests.compute(survey, scene)
         return replaced
 
     def own_rivals(self, site_id: str) -> list[Row]:
@@ -151,7 +151,7 @@ class Annotation(QObject):
         return found
 
     def evidence(self) -> Scene:
-        """Return the scene that the state of the selected site is based on. Raises NotOneSite and NoImageOfState."""
+        """Return the scene that shows the selected site's state of the day. Raises NotOneSite and NoImageOfState."""
         return scene_of_state(self._session.need_survey(), self._sites.need_one(), self._imagery.day)
 
     def scene_over(self, place: QgsPointXY | None) -> Scene | None:

@@ -52,8 +52,7 @@ class Imagery(QObject):
         """Clear the state when no survey is open; what the project stores stays."""
         if self.day is not None or self._to_restore:
             show_all(self._navigation)
-        self._to_restore = False
-        self.day = None
+        self._to_restore, self.day = False, None
         self.scene: Scene | None = None
         self.drawn: Step = ()  # the scene and the others of its step that are on screen
         self._loading = SceneLoading()

@@ -102,7 +102,7 @@ class Sites(QObject):
         return nearest_site(self._rows(), point, exclude, within_m)
 
     def _feature_ids(self, layer: QgsVectorLayer, ids: Sequence[str]) -> list[int]:
-        """QGIS' feature ids of these sites, which are the fids of the GeoPackage."""
+        """QGIS' feature ids of these sites: the fids of the GeoPackage. From the layer while the facts are loading."""
         facts = self._session.facts
         if facts is None:
             return feature_ids(layer, ids)

@@ -31,7 +31,7 @@ class TotalsTable(QTableWidget):
         super().__init__()
         self._workbench = workbench
         self.overlaps: list[Phrase] = []
-        self.area_ids: list[str] = []  # of the rows; the last row has none
+        self.area_ids: list[str] = []  # of the first rows; the others have none
         self.setObjectName("yalu_count_totals")
         self.setAccessibleName(tr("Counted, by lot and class"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

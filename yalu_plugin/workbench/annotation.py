@@ -54,7 +54,8 @@ class Annotation(QObject):
     def __init__(self, project: QgsProject, session: SurveySession, sites: Sites, imagery: Imagery, history: History,
                  parent: QObject) -> None:
         super().__init__(parent)
-        self._project, self._session, self._sites, self._imagery, self._history = project, session, sites, imagery, history
+        self._project, self._session, self._sites = project, session, sites
+        self._imagery, self._history = imagery, history
         self._refused: list[_Refused] = []
         self.refusal: YaluError | None = None  # why the last action was refused, while that holds
         session.error_cleared.connect(self._on_error_cleared)
@@ -186,16 +187,12 @@ class Annotation(QObject):
         shown = self._imagery.drawn if self._imagery.scene and place else ()
         return topmost_scene_showing(self._project, shown, place, self.check_drawn) if shown else None
 
-    # what could not be written
-
     def refused(self) -> list[str]:
         """Return the texts of the actions that could not be written to the open survey, oldest first."""
         return [one.text for one in self._refused if one.survey_id == self._open_id()]
 
     def write_refused(self) -> list[str]:
-        """Write the refused actions of the open survey in order; returns their texts. Raises what change raises; the
-        remaining actions stay refused.
-        """
+        """Write the refused actions of the open survey in order; return their texts. On an error the rest stay refused."""
         written = []
         for one in [one for one in self._refused if one.survey_id == self._open_id()]:
             try:

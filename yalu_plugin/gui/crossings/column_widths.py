@@ -59,7 +59,7 @@ class ColumnWidths(QObject):
         """Set the width of each visible column; where space is short, words are cut before names and figures."""
         shown = self._shown_columns()
         table_width, stretched = self._table.viewport().width(), self._stretched
-        least = {one: self._wanted_widths[one] if one in self._uncut else self._narrowest[one] for one in shown}
+        least = self._least_widths(shown, table_width)
         left = table_width - sum(least.values()) - self._wanted_widths[stretched] - ICON
         more = {one: self._wanted_widths[one] - least[one] for one in shown}
         share = min(1.0, max(0.0, left / max(sum(more.values()), 1)))
@@ -68,6 +68,16 @@ class ColumnWidths(QObject):
         for column, width in {**widths, stretched: max(LEAST_STRETCHED, table_width - sum(widths.values()))}.items():
             self._table.setColumnWidth(column, width)
         self._fitting = False
+
+    def _least_widths(self, shown: Sequence[int], table_width: int) -> dict[int, int]:
+        """Return the least width of each column; where even these do not fit, usual texts are cut, too."""
+        least = {one: self._wanted_widths[one] if one in self._uncut else self._narrowest[one] for one in shown}
+        excess = sum(least.values()) + LEAST_STRETCHED - table_width
+        for one in [one for one in shown if one not in self._uncut]:
+            cut = min(max(excess, 0), max(least[one] - int(NARROWEST * self._wanted_widths[one]), 0))
+            least[one] -= cut
+            excess -= cut
+        return least
 
     def _shown_columns(self) -> list[int]:
         """Return the visible columns, except the stretched one."""

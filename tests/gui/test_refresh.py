@@ -11,7 +11,7 @@ import pytest
 @pytest.fixture
 def layer(bench: Any, wait_for: Callable[..., None]) -> Any:
     found = bench.sites.layer()
-    wait_for(lambda: not bench.session._layers._later.isActive())
+    wait_for(lambda: not bench.session._layers._timer.isActive())
     return found
 
 

@@ -192,7 +192,7 @@ class Annotation(QObject):
         return [one.text for one in self._refused if one.survey_id == self._open_id()]
 
     def write_refused(self) -> list[str]:
-        """Write the refused actions of the open survey in order; return their texts. On an error the rest stay refused."""
+        """Write the refused actions of the open survey in order; return their texts. On an error the rest stays."""
         written = []
         for one in [one for one in self._refused if one.survey_id == self._open_id()]:
             try:

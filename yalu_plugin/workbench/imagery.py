@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from qgis.core import QgsProject, QgsTemporalNavigationObject, QgsVectorLayer
@@ -17,7 +18,7 @@ from yalu_plugin.layers import project as in_project
 from yalu_plugin.layers.imagery.scene_layers import SceneLayers
 from yalu_plugin.layers.temporal import show_all, show_day, show_latest_states, show_states_of_days
 from yalu_plugin.settings import SCENES_KEPT
-from yalu_plugin.workbench.scene_loading import Phase, SceneLoading
+from yalu_plugin.workbench.scene_loading import NO_ERRORS, Phase, SceneLoading
 from yalu_plugin.workbench.scenes import Scenes
 from yalu_plugin.workbench.session import SurveySession
 from yalu_plugin.workbench.stored_view import COMPARED, SCENE, clear_view, store_view, stored_day
@@ -159,16 +160,16 @@ class Imagery(QObject):
         For an undated scene, `scene` is None and the day stays. Remote scenes are opened in the background: until then
         the scene is `pending_scene`, and `error_occurred` reports errors. Raises the error of an unreadable open scene.
         """
-        self._load(SceneLoading(Phase.OPENING, scene))
+        self._load(scene, NO_ERRORS)
 
-    def _load(self, loading: SceneLoading) -> None:
+    def _load(self, scene: Scene, errors: Mapping[Scene, YaluError]) -> None:
         """Open what is not open of the step; show it once each of its scenes is open or known to fail."""
-        step = self.scenes.steppable.step_of(loading.scene)
-        closed = [one for one in step if one not in loading.errors and not self.scene_layers.is_available(one)]
+        step = self.scenes.steppable.step_of(scene)
+        closed = [one for one in step if one not in errors and not self.scene_layers.is_available(one)]
         if not closed:
-            self._put_on_screen(step, dict(loading.errors))
+            self._put_on_screen(step, dict(errors))
             return
-        self._enter(loading)
+        self._enter(SceneLoading(Phase.OPENING, scene, errors))
         for one in closed:
             self.scene_layers.open_in_background(one)
 
@@ -196,12 +197,12 @@ class Imagery(QObject):
             self.pending_changed.emit()
 
     def _scene_opened(self) -> None:
-        if self.pending_scene is not None:
-            self._try(self._load, self._loading)
+        self._try(partial(self._load, errors=self._loading.errors), self.pending_scene)
 
     def _opening_failed(self, scene: Scene, error: YaluError) -> None:
         if self.pending_scene is not None and scene in self.scenes.steppable.step_of(self.pending_scene):
-            self._try(self._load, self._loading.with_error(scene, error))
+            self._try(partial(self._load, errors=self._loading.with_error(scene, error).errors),
+                      self.pending_scene)
 
     def _try(self, show: Callable[[Any], None], what: object) -> None:
         """Call `show` with what is given, if anything; `error_occurred` reports an error."""

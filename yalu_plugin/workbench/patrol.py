@@ -131,7 +131,7 @@ class Patrol(QObject):
         stretch = self.current
         if stretch is None or self.line is None:
             return
-        error = self._visibility_error(stretch, result)
+        error = self._visibility_error(self.line, stretch, result)
         if error is not None:
             raise error
         self._write(stretch, result, reason)
@@ -161,7 +161,7 @@ class Patrol(QObject):
         """Return the vertices (n, 2) of the line along a stretch, EPSG:4326, in order downstream."""
         from yalu_plugin.core.corridor.search_places import piece_downstream
 
-        return piece_downstream(self.line, stretch)
+        return piece_downstream(self.line if self.line is not None else self._river.line(), stretch)
 
     @property
     def found(self) -> int:
@@ -196,7 +196,7 @@ class Patrol(QObject):
                       if not covers(recorded[one.scene], one.interval))
         return next(unrecorded, len(self.stretches))
 
-    def _visibility_error(self, stretch: PatrolStretch, result: str) -> YaluError | None:
+    def _visibility_error(self, line: Corridor, stretch: PatrolStretch, result: str) -> YaluError | None:
         """Why the scene cannot have shown all of a stretch, if that is known."""
         if stretch.scene not in self._imagery.drawn:
             return SceneHidden(scene=stretch.scene.label)
@@ -204,7 +204,7 @@ class Patrol(QObject):
             return None
         from yalu_plugin.core.corridor.search_places import places_along
 
-        places = places_along(self.line, stretch.interval, CHECKED_AT).tolist()
+        places = places_along(line, stretch.interval, CHECKED_AT).tolist()
         found = (self._annotation.visibility_error(stretch.scene, QgsPointXY(lon, lat)) for lon, lat in places)
         return next((error for error in found if error is not None), None)
 

@@ -133,7 +133,8 @@ class River(QObject):
 
         self._session.need_survey()
         need_geopandas()
-        line, datum_id, sites = self.line(), self.datum_id, self._session.need_facts().snapshot("sites", *MEASURED_COLUMNS)
+        facts, line, datum_id = self._session.need_facts(), self.line(), self.datum_id
+        sites = facts.snapshot("sites", *MEASURED_COLUMNS)
         return lambda: measure_sites(sites(), line, day, datum_id, only)
 
     def _remember(self) -> None:

@@ -40,6 +40,18 @@ class Scenes(QObject):
         """Clear the scenes when no survey is open."""
         self._index_scenes([])
 
+    def _index_scenes(self, scenes: Sequence[Scene]) -> None:
+        self.by_id = {scene.id: scene for scene in scenes}
+        self._ids = _ids(scenes)
+        self._undated = {scene.id: scene for scene in scenes if not scene.dated}
+        together = SCENES_KEPT.value() if SAME_DAY.value() else 1
+        self.timeline = Timeline(scenes, zone(DAY_ZONE.value()), together)
+        self._apply_filter()
+
+    def _apply_filter(self) -> None:
+        self.skipped = skipped(self.timeline.scenes, self.filter)
+        self.steppable = self.timeline.without(self.skipped) if self.skipped else self.timeline
+
     @property
     def undated(self) -> list[Scene]:
         """The scenes without a date: stepping does not reach them."""
@@ -129,18 +141,6 @@ class Scenes(QObject):
         self.timeline = self.timeline.changed(old, new)
         self.skipped.update(skipped((scene for scene in new if scene.dated), self.filter))
         self.steppable = self.steppable.changed(old, [scene for scene in new if scene.id not in self.skipped])
-
-    def _index_scenes(self, scenes: Sequence[Scene]) -> None:
-        self.by_id = {scene.id: scene for scene in scenes}
-        self._ids = _ids(scenes)
-        self._undated = {scene.id: scene for scene in scenes if not scene.dated}
-        together = SCENES_KEPT.value() if SAME_DAY.value() else 1
-        self.timeline = Timeline(scenes, zone(DAY_ZONE.value()), together)
-        self._apply_filter()
-
-    def _apply_filter(self) -> None:
-        self.skipped = skipped(self.timeline.scenes, self.filter)
-        self.steppable = self.timeline.without(self.skipped) if self.skipped else self.timeline
 
 
 def _image(scene: Scene) -> str:

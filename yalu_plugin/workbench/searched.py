@@ -109,7 +109,7 @@ class Searched(QObject):
         """Return the vertices (n, 2) of the line along a stretch, EPSG:4326, in order downstream."""
         from yalu_plugin.core.corridor.search_places import piece_downstream
 
-        return piece_downstream(self._line, stretch)
+        return piece_downstream(self._line if self._line is not None else self._river.line(), stretch)
 
     def _length_m(self) -> float:
         from yalu_plugin.core.corridor.chainage import length_m
@@ -163,17 +163,15 @@ class Searched(QObject):
         if self._line is None or self._task is not None:
             self._read()
             return
-        for row in self._of_line([before for before, _ in changes if before]):
+        line, line_id = self._line, self._river.line_id()
+        for row in _usable_rows([before for before, _ in changes if before], line, line_id):
             self._intervals_for(row).remove(_interval(row))
-        for row in self._of_line([after for _, after in changes if after]):
+        for row in _usable_rows([after for _, after in changes if after], line, line_id):
             self._intervals_for(row).add(_interval(row))
         for row in (row for rows in changes for row in rows if row):
             self._coverage.pop(row["image_id"], None)
         self._periods = {}
         self.changed.emit()
-
-    def _of_line(self, rows: list[Row]) -> list[Row]:
-        return _usable_rows(rows, self._line, self._river.line_id())
 
     def _intervals_for(self, row: Row) -> SearchIntervals:
         from yalu_plugin.core.corridor.search_intervals import SearchIntervals

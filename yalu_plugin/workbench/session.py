@@ -60,8 +60,7 @@ class SurveySession(QObject):
         self._checking: Background | None = None
         self._is_writing = False
         self._failures: list[YaluError] = []  # errors that may still hold
-        self._timer = QTimer(self, interval=POLL_MS)
-        self._timer.timeout.connect(lambda: self.refresh(wait=False))
+        self._timer = QTimer(self, interval=POLL_MS, timeout=lambda: self.refresh(wait=False))
 
     def need_survey(self) -> Survey:
         """Return the open survey. Raises NoSurveyOpen."""
@@ -98,8 +97,9 @@ class SurveySession(QObject):
             task.abandon()
         if self._heads is not None:
             self._heads.release()
-        for part in filter(None, (self._layer_watch, self._heads, self.conflicts)):
-            part.deleteLater()
+        for part in (self._layer_watch, self._heads, self.conflicts):
+            if part is not None:
+                part.deleteLater()
         if self.survey is not None:
             self.survey.close()
         self.survey = self.facts = self.conflicts = self._layer_watch = self._heads = None
@@ -187,9 +187,7 @@ class SurveySession(QObject):
         sign_edits(layer)
 
     def accept(self, notice: NotAsLastSeen, reason: str) -> None:
-        """Accept the survey though entries seen before are missing; the record keeps the analyst and the reason. Raises
-        ReasonMissing and what writing raises.
-        """
+        """Accept that entries seen before are missing. Raises ReasonMissing and what writing a survey raises."""
         self.need_survey().accept_missing_heads(notice.lost, analyst(), reason)
         if self._heads is not None:
             self._heads.accept_missing_heads(notice.lost)

@@ -555,7 +555,7 @@ def test_values_of_other_programs_stop_nothing(started: Any, what: Any) -> None:
     bench.counting.select_count(count_id)
     for act in (lambda: bench.counting.start(), lambda: bench.counting.start(blind=True), bench.marking.remove,
                 bench.areas.corners,
-                lambda: bench.areas.hanging(bench.counting.need_area()["id"]), bench.counting.finish,
+                lambda: bench.areas.contents(bench.counting.need_area()["id"]), bench.counting.finish,
                 bench.counting.reopen,
                 lambda: bench.counting.agreement(count_id, bench.counts.count_id, 2.0)):
         try:

@@ -123,8 +123,8 @@ class YaluPlugin:
                      self._prefetcher):
             part.release()
         self._iface.unregisterOptionsWidgetFactory(self._options)
-        for part in (self._card, self._analyst_name, self._undo, self.workbench, self._dock_memory, self._scale_keeper):
-            part.release()
+        for each in (self._card, self._analyst_name, self._undo, self.workbench, self._dock_memory, self._scale_keeper):
+            each.release()
         for dock in self._docks():
             self._iface.removeDockWidget(dock)
         self._actions.release()

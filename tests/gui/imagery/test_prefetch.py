@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -320,3 +321,10 @@ def test_a_day_of_several_scenes_is_prerendered_as_one_map(prefetcher, stocked, 
     wait_for(lambda: not prefetcher.busy)
     imagery.step("next")
     assert [scene_id_of(layer) for layer in shown_layers(stocked.project)] == ids and prefetcher.shows_prerendered_map
+
+
+def test_a_drawn_scene_without_a_date_is_shown(prefetcher, drawn, wait_for, stocked) -> None:
+    wait_for(lambda: drawn() == {3, 4, 6, 7})
+    day, scene = stocked.imagery.day, stocked.scenes.timeline.scenes[6]
+    stocked.imagery.show(replace(scene, acquired_from=None, acquired_to=None, date_kind="", date_source=""))
+    assert stocked.imagery.scene is None and stocked.imagery.day == day

@@ -30,3 +30,9 @@ class MissingPackages(YaluError):
     """A required Python package is not installed where QGIS looks for it."""
 
     template = translatable("This needs the Python package {packages}, which is not installed. Use Install to add it.")
+
+
+class StillReading(YaluError):
+    """The content of the survey is not loaded yet."""
+
+    template = translatable("The survey is still being read. Try again in a moment.")

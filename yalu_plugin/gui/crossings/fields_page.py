@@ -91,8 +91,9 @@ class FieldsPage(QWidget):
                 box.commit()
         facts, survey = self._workbench.session.facts, self._workbench.session.survey
         self._ids = list(ids) if facts is not None else []
-        rows = [facts.row("sites", site_id) for site_id in self._ids] if len(self._ids) <= COMPARED else []
-        rows = [row for row in rows if row is not None]
+        compared = self._ids if len(self._ids) <= COMPARED else []
+        found = [facts.row("sites", site_id) for site_id in compared] if facts is not None else []
+        rows = [row for row in found if row is not None]
         self._show_sources()
         for name, box in self._boxes.items():
             value, same = _common(rows, name)
@@ -110,7 +111,7 @@ class FieldsPage(QWidget):
             field.setEnabled(writable)
         self._chain.clear()
         self._cited.clear()
-        if len(rows) == 1:
+        if facts is not None and len(rows) == 1:
             with self._messages.reporting():
                 self._chain.addItems(chain_texts(self._workbench, rows[0]))
             self._cited.addItems(_citations(facts, rows[0]))

@@ -151,6 +151,7 @@ def _menu_button(name: str, text: str, tooltip: str, fill: Callable[[QMenu], Non
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)
     menu.setObjectName(f"yalu_{name}_menu")
-    menu.aboutToShow.connect(lambda: (menu.clear(), fill(menu)))
+    menu.aboutToShow.connect(menu.clear)
+    menu.aboutToShow.connect(lambda: fill(menu))
     button.setMenu(menu)
     return button

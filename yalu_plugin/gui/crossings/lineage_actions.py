@@ -28,7 +28,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.workbench import Workbench
 from yalu_plugin.workbench.lineage import NothingToSplit, TwoToMerge
-from yalu_plugin.workbench.observing import SiteMissing, StillReading
+from yalu_plugin.workbench.observing import SiteMissing
 
 
 class PlaceNotKnown(YaluError):
@@ -102,7 +102,7 @@ class LineageActions(QObject):
             ids = self._workbench.sites.selected()
             if len(ids) < 2:
                 raise TwoToMerge(n=len(ids))
-            rows, facts = self._rows(ids), self._workbench.session.facts
+            rows, facts = self._rows(ids), self._workbench.session.need_facts()
             dialog = MergeDialog(self._window, rows, {one: facts.observations_of(one) for one in ids})
             if dialog.exec() == MergeDialog.DialogCode.Accepted:
                 kept_id = dialog.kept_id()
@@ -198,9 +198,7 @@ class LineageActions(QObject):
         return ids or [self._workbench.sites.need_one()]
 
     def _rows(self, ids: list[str]) -> list[Row]:
-        facts = self._workbench.session.facts
-        if facts is None:
-            raise StillReading()
+        facts = self._workbench.session.need_facts()
         rows = [facts.row("sites", site_id) for site_id in ids]
         if None in rows:
             raise SiteMissing()

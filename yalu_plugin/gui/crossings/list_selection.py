@@ -127,12 +127,13 @@ class ListSelection(QObject):
 
 def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Return the first and last row of each run of consecutive rows; `rows` is ascending."""
-    first = last = None
+    run: tuple[int, int] | None = None
     for row in rows:
-        if last is None or row != last + 1:
-            if first is not None:
-                yield first, last
-            first = row
-        last = row
-    if first is not None:
-        yield first, last
+        if run is not None and row == run[1] + 1:
+            run = run[0], row
+        else:
+            if run is not None:
+                yield run
+            run = row, row
+    if run is not None:
+        yield run

@@ -11,6 +11,7 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.crossings.site_columns import COUNTY, KM, NAME, group_heading, site_columns
 from yalu_plugin.gui.crossings.site_filter import Chip, SiteFilter
 from yalu_plugin.gui.crossings.site_texts import NO_STATE, SiteContext
+from yalu_plugin.layers.survey.survey_errors import NoSurveyOpen
 
 if TYPE_CHECKING:
     from yalu_plugin.core.survey.columns.attributes import Attribute
@@ -53,6 +54,24 @@ class Listing:
             self.kept.clear()
         self.context = context
 
+    def need_context(self) -> SiteContext:
+        """Return the survey, day and river positions that are listed. Raises NoSurveyOpen."""
+        if self.context is None:
+            raise NoSurveyOpen()
+        return self.context
+
+    def need_order(self) -> FidList:
+        """Return `order`. Raises NoSurveyOpen."""
+        if self.order is None:
+            raise NoSurveyOpen()
+        return self.order
+
+    def need_listed(self) -> FidList:
+        """Return `listed`. Raises NoSurveyOpen."""
+        if self.listed is None:
+            raise NoSurveyOpen()
+        return self.listed
+
     def find(self, text: str) -> None:
         """Set the text that names must contain."""
         self.filter.text = text.strip()
@@ -81,12 +100,14 @@ class Listing:
         self.headings, self.listed, self.shown = [], self.order, 0
         if self.order is None:
             return
-        listed, exact = self._filtered(), self.filter.exact_matches(self.context)
+        context = self.need_context()
+        listed, exact = self._filtered(context, self.order), self.filter.exact_matches(context)
         if exact is not None:
             listed = listed.parted(exact, last=self.descending)
         self.listed, self.shown, self._fitting_fids = listed, len(listed), listed
-        if self.group != UNGROUPED:
-            self._under_headings(listed)
+        attribute = self.columns[self.group].attribute if self.group != UNGROUPED else None
+        if attribute is not None:
+            self._under_headings(listed, attribute(context))
 
     def fids_of(self, site_ids: Iterable[str]) -> list[int]:
         """Return the fids of the sites that exist."""
@@ -106,16 +127,16 @@ class Listing:
         if not self.filter.is_set or len(changes) > MAX_KEPT:
             return
         self.kept -= {before["fid"] for before, _ in changes if before}
-        fits = self.filter.fitting(self.context)
+        fits = self.filter.fitting(self.need_context())
         was_listed = self.fitting([before["fid"] for before, _ in changes if before])
         self.kept |= {after["fid"] for before, after in changes
                       if after and not fits(after) and (before is None or before["fid"] in was_listed)}
 
-    def _filtered(self) -> FidList:
-        listed = self.filter.listed(self.context, self.order)
+    def _filtered(self, context: SiteContext, order: FidList) -> FidList:
+        listed = self.filter.listed(context, order)
         if not self.kept:
             return listed
-        return listed.joined(self.kept, self.order)
+        return listed.joined(self.kept, order)
 
     @property
     def flipped(self) -> bool:
@@ -130,16 +151,17 @@ class Listing:
         return self.headings[number] if number >= 0 else None
 
     def _order_as_read(self, attribute: Attribute | None) -> FidList:
-        sites = self.context.facts.all_sites
+        context = self.need_context()
+        sites = context.facts.all_sites
         if attribute is not None:
             return sites.by_attribute(attribute, self._key_of_value)
         if self.column == KM:
-            return sites.by_value(self.context.positions.chainages, self._unknown_km)
+            return sites.by_value(context.positions.chainages, self._unknown_km)
         return sites.by_name(self.filter.unnamed)
 
     def _key_of_read(self, attribute: Attribute | None) -> Callable[[int], SortKey]:
         """Return a faster `key` for unchanged sites, by fid, that does not create their rows."""
-        facts = self.context.facts
+        facts = self.need_context().facts
         as_read = facts.all_sites.unchanged_site
         if self.column == KM:
             return lambda fid: self.key({"id": facts.id_of("sites", fid)})
@@ -153,18 +175,17 @@ class Listing:
         return key
 
     def _key_of_value(self, value: Any) -> SortKey:
-        return self._key_of_text(self.columns[self.column].value_text(self.context, value).casefold())
+        return self._key_of_text(self.columns[self.column].value_text(self.need_context(), value).casefold())
 
     def _key_of_text(self, text: str) -> tuple[bool, str]:
         """Return a sort key that puts empty texts last in both directions."""
         return (text in ("", NO_STATE)) != self.descending, text
 
-    def _under_headings(self, listed: FidList) -> None:
+    def _under_headings(self, listed: FidList, attribute: Attribute) -> None:
         from yalu_plugin.core.survey.columns.grouped import grouped
 
-        context = self.context
         fids = listed.fids[::-1] if self.descending else listed.fids
-        codes, values = context.facts.all_sites.values(self.columns[self.group].attribute(context), fids)
+        codes, values = self.need_context().facts.all_sites.values(attribute, fids)
         self.listed, self.headings = grouped(
             fids, codes, [group_heading(self.group, value) for value in values], self.folded)
 
@@ -172,20 +193,27 @@ class Listing:
 
     def touched(self, delta: Delta) -> set[int]:
         """Return the fids of the sites whose row a change affects."""
-        facts = self.context.facts
+        facts = self.need_context().facts
         seen = {row["site_id"] for rows in delta.changes("observations") for row in rows if row}
         found = (facts.fid_of("sites", site_id) for site_id in seen)
-        return {(after or before)["fid"] for before, after in delta.changes("sites")} | {
+        return {row["fid"] for before, after in delta.changes("sites") for row in (after or before,) if row} | {
             fid for fid in found if fid is not None}
 
     def place_in(self, fids: FidList, site: Row, key: Callable[[Row], SortKey]) -> int:
         """Return the index at which to insert a site among others sorted by `key`."""
-        return _insert_position(fids, key(site), lambda fid: key(self.context.facts.row_of_fid("sites", fid)))
+        facts = self.need_context().facts
+
+        def key_of(fid: int) -> SortKey:
+            other = facts.row_of_fid("sites", fid)
+            if other is None:
+                raise KeyError(fid)
+            return key(other)
+        return _insert_position(fids, key(site), key_of)
 
     def key(self, site: Row) -> SortKey:
         """Return the sort key of a site in `order`."""
         if self.column == KM:
-            return self.context.positions.chainages.get(site["id"], self._unknown_km), site["id"] or ""
+            return self.need_context().positions.chainages.get(site["id"], self._unknown_km), site["id"] or ""
         if self.column == NAME:
             return *self._name_key(site), site["id"] or ""
         return *self._key_of_text(self._sorted_text(site).casefold()), site["id"] or ""
@@ -199,9 +227,10 @@ class Listing:
         return self.filter.has_exact_name(site) == self.descending, *self.key(site)
 
     def _sorted_text(self, site: Row) -> str:
+        context = self.need_context()
         if self.column == COUNTY:  # without the question mark of an uncertain county
-            return self.columns[COUNTY].value_text(self.context, self.context.positions.county_of(site)[0])
-        return self.columns[self.column].text(self.context, site)
+            return self.columns[COUNTY].value_text(context, context.positions.county_of(site)[0])
+        return self.columns[self.column].text(context, site)
 
     def _name_key(self, site: Row) -> SortKey:
         """Return the key by name; unnamed sites sort by kind, then by number."""

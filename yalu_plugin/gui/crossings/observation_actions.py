@@ -23,7 +23,7 @@ from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.workbench import Workbench
-from yalu_plugin.workbench.observing import SiteMissing, StillReading
+from yalu_plugin.workbench.observing import SiteMissing
 
 if TYPE_CHECKING:
     from yalu_plugin.gui.crossings.site_dialog import SiteDialog
@@ -173,10 +173,7 @@ class ObservationActions(QObject):
                                                     days=days_text(row))
 
     def _name_of(self, site_id: str) -> str:
-        facts = self._workbench.session.facts
-        if facts is None:
-            raise StillReading()
-        site = facts.row("sites", site_id)
+        site = self._workbench.session.need_facts().row("sites", site_id)
         if site is None:
             raise SiteMissing()
         return one_line(site_name(site))

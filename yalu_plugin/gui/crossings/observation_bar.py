@@ -80,7 +80,7 @@ class ObservationBar(QWidget):
             self._show()  # so that the buttons show what is recorded while a question is open
             self._require_in_view(about)
             state, reason = self._confirmed_state(state, reason)
-            if state:
+            if state and about is not None:
                 self._report_recorded(about, state, self._workbench.annotation.observe(state, reason))
                 if next_id:
                     self._go_to_site(next_id)
@@ -88,7 +88,7 @@ class ObservationBar(QWidget):
                     self._workbench.imagery.step("next")
         self._show()  # uncheck a button whose press was refused
 
-    def _require_in_view(self, about: AboutSite) -> None:
+    def _require_in_view(self, about: AboutSite | None) -> None:
         """Check that the map shows the one selected site; if not, go there.
 
         The scene's date is checked first, as a second press would not be recorded either.
@@ -100,7 +100,7 @@ class ObservationBar(QWidget):
         self._workbench.session.need_survey()
         scene, place = self._workbench.imagery.scene, self._workbench.sites.place(self._workbench.sites.need_one())
         seen_days(scene)
-        if scene is not None and place is not None and not is_in_view(self._canvas, place):
+        if about is not None and scene is not None and place is not None and not is_in_view(self._canvas, place):
             self._go_to_site(about.site_id)
             raise SiteNotInView(name=about.name, scene=scene.label)
 

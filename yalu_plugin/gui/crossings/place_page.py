@@ -119,10 +119,10 @@ class PlacePage(QWidget):
     def _next_crossings(self, site: Row) -> tuple[Row | None, Row | None]:
         """Return the next crossings up- and downstream of a site that are not retired on the day on screen."""
         bench, day = self._workbench, as_of(self._workbench.imagery.day)
-        facts = bench.session.facts
+        facts = bench.session.need_facts()
         retired_ids = {name for name, last in facts.retirements().items() if is_retired({"retired_on": last}, day)}
         up, down = bench.river.positions.neighbours(site["id"], retired_ids)
-        return up and facts.row("sites", up), down and facts.row("sites", down)
+        return facts.row("sites", up) if up else None, facts.row("sites", down) if down else None
 
     def _show_neighbour(self, direction: str, site: Row | None, other: Row | None) -> None:
         button = self._neighbours[direction]

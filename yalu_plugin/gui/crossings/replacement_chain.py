@@ -29,7 +29,8 @@ def _not_retired_note(old: Row) -> str:
 
 def _before(workbench: Workbench, site: Row) -> list[tuple[Row, Row]]:
     """Return the steps (old, new) back to the first site, newest first."""
-    facts, found, seen = workbench.session.facts, [], {site["id"]}
+    facts, seen = workbench.session.need_facts(), {site["id"]}
+    found: list[tuple[Row, Row]] = []
     new = site
     while new["replaces_site_id"] and new["replaces_site_id"] not in seen and len(found) < MAX_STEPS:
         old = facts.row("sites", new["replaces_site_id"])
@@ -43,7 +44,8 @@ def _before(workbench: Workbench, site: Row) -> list[tuple[Row, Row]]:
 
 def _after(workbench: Workbench, site: Row) -> list[tuple[Row, Row]]:
     """Return the steps (old, new) to the sites that replaced this one, directly or in turn."""
-    facts, found, seen = workbench.session.facts, [], {site["id"]}
+    facts, seen = workbench.session.need_facts(), {site["id"]}
+    found: list[tuple[Row, Row]] = []
     waiting = [site]
     while waiting and len(found) < MAX_STEPS:
         old = waiting.pop(0)
@@ -60,10 +62,10 @@ def _step_text(workbench: Workbench, old: Row, new: Row) -> str:
     if not (old.get("geom") and new.get("geom")):
         return tr("{old} → {new}: where one of them lies is not known").format(**names)
     straight = wgs84_measure().measureLine(*(QgsPointXY(*lonlat_of(row["geom"])) for row in (old, new)))
-    km = [workbench.river.chainages.get(row["id"]) for row in (old, new)]
-    if None in km:
+    old_km, new_km = (workbench.river.chainages.get(row["id"]) for row in (old, new))
+    if old_km is None or new_km is None:
         return tr("{old} → {new}: {straight:.0f} m straight").format(straight=straight, **names)
-    along = 1000 * (km[1] - km[0])
+    along = 1000 * (new_km - old_km)
     text = tr("{old} → {new}: {along:.0f} m downstream along the river, {straight:.0f} m straight") if along >= 0 \
         else tr("{old} → {new}: {along:.0f} m upstream along the river, {straight:.0f} m straight")
     return text.format(along=abs(along), straight=straight, **names)

@@ -48,7 +48,9 @@ class _OfSite(QgsExpressionFunction):
         if facts is None or QThread.currentThread() != QCoreApplication.instance().thread():
             return None
         site = facts.row("sites", str(values[0])) if values[0] is not None else None
-        return site and self._text_of(SiteContext(facts, bench.imagery.day, bench.river.positions), site)
+        if site is None:
+            return None
+        return self._text_of(SiteContext(facts, bench.imagery.day, bench.river.positions), site)
 
 
 def card_html(context: SiteContext, site: Row) -> str:

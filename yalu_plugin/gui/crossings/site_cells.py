@@ -23,21 +23,22 @@ SITE_ID, HEADING = Qt.ItemDataRole.UserRole, int(Qt.ItemDataRole.UserRole) + 1  
 
 def site_cell(listing: Listing, site: Row, column: int, role: int) -> object:
     """Return the data of a site's cell for an item role or SITE_ID."""
+    context = listing.need_context()
     if role == SITE_ID:
         return site["id"]
     if role == Qt.ItemDataRole.DisplayRole:
-        return one_line(listing.columns[column].text(listing.context, site))
+        return one_line(listing.columns[column].text(context, site))
     if role == Qt.ItemDataRole.EditRole:
         return site["name"] or ""
     if role == Qt.ItemDataRole.DecorationRole and column == NAME:
         return kind_icon(site["kind"])
     if role == Qt.ItemDataRole.ToolTipRole:
-        return plain_tooltip(tooltip(listing.context, site))
+        return plain_tooltip(tooltip(context, site))
     if role == Qt.ItemDataRole.AccessibleTextRole and column != NAME:
         about = listing.columns[column]
-        return tr("{what}: {value}").format(what=about.title, value=one_line(about.text(listing.context, site)) or "–")
+        return tr("{what}: {value}").format(what=about.title, value=one_line(about.text(context, site)) or "–")
     if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-        return tooltip(listing.context, site)
+        return tooltip(context, site)
     if role == Qt.ItemDataRole.TextAlignmentRole and column == KM:
         return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return None

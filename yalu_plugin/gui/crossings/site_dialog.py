@@ -91,9 +91,9 @@ class SiteDialog(QDialog):
         facts, selected = self._workbench.session.facts, self._workbench.sites.selected()
         site = facts.row("sites", selected[0]) if facts is not None and len(selected) == 1 else None
         self._about.setText(self._heading_text(site, len(selected)))
-        seen = site_observations(facts, site["id"]) if site is not None else NO_OBSERVATIONS
-        self.observations.show_observations(seen, self._workbench.sites.place(site["id"]) if site is not None else None)
         site_id = site["id"] if site is not None else ""
+        seen = site_observations(facts, site_id) if facts is not None and site is not None else NO_OBSERVATIONS
+        self.observations.show_observations(seen, self._workbench.sites.place(site_id) if site is not None else None)
         if site_id != self.record.site_id:
             self.record.reset()
             self._old_places.clear()

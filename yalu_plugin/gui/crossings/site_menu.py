@@ -117,8 +117,8 @@ class SiteMenu(QObject):
 
     def _show_form(self) -> None:
         with self._messages.reporting():
-            layer, row = self._workbench.sites.layer(), self._workbench.session.facts.row(
-                "sites", self._workbench.sites.need_one())
+            layer = self._workbench.sites.layer()
+            row = self._workbench.session.need_facts().row("sites", self._workbench.sites.need_one())
             if layer is not None and row is not None:
                 open_full_form(self._open_form, layer, layer.getFeature(row["fid"]))
 
@@ -173,8 +173,8 @@ class SiteMenu(QObject):
                 menu.insertSeparator(before)
             menu.insertActions(before, _applicable(group, context))
         menu.insertSeparator(before)
-        for title, group in self._groups.items():
-            found = _applicable(group, context)
+        for title, actions in self._groups.items():
+            found = _applicable(actions, context)
             if found:
                 inner = QMenu(title, menu)
                 inner.addActions(found)
@@ -185,7 +185,7 @@ class SiteMenu(QObject):
         facts = self._workbench.session.facts
         rows = [row for row in (facts.row("sites", one) for one in self._workbench.sites.selected())
                 if row is not None] if facts is not None else []
-        has_observations = len(rows) == 1 and bool(facts.observations_of(rows[0]["id"]))
+        has_observations = facts is not None and len(rows) == 1 and bool(facts.observations_of(rows[0]["id"]))
         return MenuContext(rows, has_observations, bool(self._selected_observations()))
 
     def _site_at(self, position: QPoint) -> str:

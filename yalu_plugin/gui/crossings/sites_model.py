@@ -142,23 +142,23 @@ class SitesModel(QAbstractTableModel):
     def _update_rows(self, fids: set[int]) -> None:
         """Move, insert or remove the rows of changed sites one by one; each keeps its old row until its turn."""
         self._cached_site = -1, None
-        listing = self.listing
-        fits, facts = listing.filter.fitting(listing.context), listing.context.facts
-        listing.order, rest = listing.order.without(fids), listing.listed.without(fids)
+        listing, context, listed = self.listing, self.listing.need_context(), self.listing.need_listed()
+        fits, order = listing.filter.fitting(context), listing.need_order().without(fids)
+        listing.order, rest = order, listed.without(fids)
         for fid in sorted(fids):
-            site, place = facts.row_of_fid("sites", fid), listing.listed.place(fid)
+            site, place = context.facts.row_of_fid("sites", fid), listed.place(fid)
             row = self._position(place) if place >= 0 else -1
             if site is not None:
-                listing.order.insert(listing.place_in(listing.order, site, listing.key), fid)
+                order.insert(listing.place_in(order, site, listing.key), fid)
             if site is None or not (fid in listing.kept or fits(site)):
                 self._remove(row)
             else:
                 self._update_row(row, site, rest)
-        listing.shown = len(listing.listed)
+        listing.shown = len(listed)
 
     def _update_row(self, row: int, site: Row, rest: FidList) -> None:
         """Insert or move a site before its successor in `rest`, the other sites in order, and add it to that."""
-        listed, place = self.listing.listed, self.listing.place_in(rest, site, self.listing.key_in_list)
+        listed, place = self.listing.need_listed(), self.listing.place_in(rest, site, self.listing.key_in_list)
         before = listed.place(rest[place]) if place < len(rest) else len(listed)
         rest.insert(place, site["fid"])
         if row < 0:
@@ -169,7 +169,7 @@ class SitesModel(QAbstractTableModel):
     def _insert(self, place: int, fid: int) -> None:
         row = self.rowCount() - place if self.listing.flipped else place
         self.beginInsertRows(QModelIndex(), row, row)
-        self.listing.listed.insert(place, fid)
+        self.listing.need_listed().insert(place, fid)
         self.endInsertRows()
 
     def _refresh_row(self, row: int, place: int) -> None:
@@ -178,16 +178,17 @@ class SitesModel(QAbstractTableModel):
         place -= old < place
         new = self._position(place)
         if new != row and self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), new + (new > row)):
-            fid = self.listing.listed[old]
-            self.listing.listed.remove(old)
-            self.listing.listed.insert(place, fid)
+            listed = self.listing.need_listed()
+            fid = listed[old]
+            listed.remove(old)
+            listed.insert(place, fid)
             self.endMoveRows()
         self.dataChanged.emit(self.index(new, 0), self.index(new, self.columnCount() - 1))
 
     def _remove(self, row: int) -> None:
         if row >= 0:
             self.beginRemoveRows(QModelIndex(), row, row)
-            self.listing.listed.remove(self._position(row))
+            self.listing.need_listed().remove(self._position(row))
             self.endRemoveRows()
 
     # rows
@@ -204,23 +205,23 @@ class SitesModel(QAbstractTableModel):
 
     def _rows_by_fid(self, fids: Iterable[int]) -> dict[int, int]:
         listed = self.listing.listed
-        return {listed[place]: self._position(place) for place in listed.places(set(fids))} if fids else {}
+        return {listed[place]: self._position(place) for place in listed.places(set(fids))} if listed else {}
 
     def site_at(self, row: int) -> str:
         """Return the id of the site in a row, empty for a heading."""
-        return self.listing.context.facts.id_of("sites", self._fid(row)) or ""
+        return self.listing.need_context().facts.id_of("sites", self._fid(row)) or ""
 
     def heading(self, row: int) -> Heading | None:
         """Return the heading in a row, None for a site."""
         return self.listing.heading_of(self._fid(row)) if row >= 0 and self.listing.headings else None
 
     def _fid(self, row: int) -> int:
-        return self.listing.listed[self._position(row)]
+        return self.listing.need_listed()[self._position(row)]
 
     def _site(self, row: int) -> Row | None:
         fid = self._fid(row)
         if self._cached_site[0] != fid:  # Qt reads several roles of the same row in succession
-            self._cached_site = fid, self.listing.context.facts.row_of_fid("sites", fid)
+            self._cached_site = fid, self.listing.need_context().facts.row_of_fid("sites", fid)
         return self._cached_site[1]
 
     def _position(self, row: int) -> int:

@@ -12,6 +12,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "yalu_plugin"
 ARCHITECTURE = ROOT / "ARCHITECTURE.md"
 DOCUMENTS = (ARCHITECTURE, ROOT / "CONTRIBUTING.md", ROOT / "docs" / "where-things-are.md")
+CODE = ("yalu_plugin", "tools", "tests", "resources/data")
+OF_POSTGIS = {"LISTEN", "to_jsonb"}
 MAX_LINES = 130
 FILE = re.compile(r"[\w./*-]+\.(?:py|md|csv|tsv|qml|qpt|svg|ts|gz|txt|toml|geojson|gpkg)|(?:[\w.-]+/)+")
 BUILT = ("build/", "a.")  # what commands write, and examples of images
@@ -49,6 +51,16 @@ def test_every_file_mentioned_exists(path: Path) -> None:
 def test_every_link_leads_to_a_file(path: Path) -> None:
     links = re.findall(r"\]\(([^)#\s]+)", path.read_text(encoding="utf-8"))
     assert [link for link in links if "://" not in link and not (path.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_every_name_in_the_code_mentioned_exists(path: Path) -> None:
+    names = re.findall(r"`([A-Za-z_][\w.]*)(?:\([^`]*\))?`", path.read_text(encoding="utf-8"))
+    words = {word for name in names if not FILE.fullmatch(name) for word in name.split(".") if word}
+    files = [file for folder in CODE for file in (ROOT / folder).rglob("*") if file.suffix in (".py", ".csv")]
+    code = "\n".join(file.read_text(encoding="utf-8") for file in files if file != Path(__file__).resolve())
+    assert words
+    assert sorted(word for word in words - OF_POSTGIS if not re.search(rf"\b{word}\b", code)) == []
 
 
 def test_the_architecture_is_one_page() -> None:

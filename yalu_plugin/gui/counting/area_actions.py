@@ -106,7 +106,7 @@ class AreaActions(QObject):
         for before, after in delta.changes("areas"):
             if before is None or after is None or before.get("geom") == after.get("geom"):
                 continue
-            counts = self._workbench.session.survey.rows("counts", area_id=after["id"])
+            counts = self._workbench.session.need_survey().rows("counts", area_id=after["id"])
             touched = {row["id"] for rows in delta.changes("counts") for row in rows if row}
             left = sum(bool(row["finished_at"]) and row["id"] not in touched for row in counts)
             if left:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMapTool
 from qgis.PyQt.QtCore import QTimer
@@ -23,6 +24,9 @@ from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.counting.object_size import Size
 
 # in a right click on an area
 AREA_ACTIONS = ("begin_count", "recount", "finish_count", "reopen_count", "delete_count", "rename_area", "reshape_area",
@@ -177,7 +181,7 @@ class CountingDock(QgsDockWidget):
         text = hints_text(tool is self._areas.tool, tool is self.count_tool, clicks, current)
         self.panel.hints.setText(reshape_hints() if tool is self._areas.reshape_tool else text)
 
-    def _show_size(self, size: object) -> None:
+    def _show_size(self, size: Size) -> None:
         self._measured_in = self._workbench.counts.count_id
         self.panel.measured.setText(size_text(size))
         self.panel.measured.show()

@@ -81,13 +81,15 @@ class CountingPanel(QWidget):
     def _show_classes(self) -> None:
         kinds, chosen = self._workbench.counts.classes, self._workbench.marking.label
         if list(kinds) != self._classes:
-            while self._buttons.count():
-                self._buttons.takeAt(0).widget().deleteLater()
+            while (item := self._buttons.takeAt(0)) is not None:
+                item.widget().deleteLater()
             for kind in kinds:
                 self._buttons.addWidget(self._class_button(kind.value, kind.key, class_name(kind)))
             self._classes = list(kinds)
         for at, kind in enumerate(kinds):
-            self._buttons.itemAt(at).widget().setChecked(kind.value == chosen)
+            item = self._buttons.itemAt(at)
+            if item is not None:
+                item.widget().setChecked(kind.value == chosen)
 
     def _class_button(self, value: str, key: str, name: str) -> QToolButton:
         button = QToolButton()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject
 
+from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.project import layer_with_role
@@ -53,7 +54,7 @@ class ShownMarks(QObject):
         if self._workbench.counts.count_id != self._count_id:  # each new mark emits the signal, too
             self._draw(False)
 
-    def _counts_edited(self, delta: object) -> None:
+    def _counts_edited(self, delta: Delta) -> None:
         if "counts" in delta.tables:
             self._draw(False)
 

@@ -24,6 +24,7 @@ from yalu_plugin.gui.kind_display import kind_icon, kind_name
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.layers.matrix_texts import cell_text, column_lines, column_text, observation_lines
+from yalu_plugin.layers.survey.survey_errors import NoSurveyOpen
 
 VERTICAL, HORIZONTAL = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
 UNDATED = Column(NONE, NONE)
@@ -52,6 +53,12 @@ class MatrixModel(QAbstractTableModel):
         self._rows = SiteRows(facts.site_fids() if facts is not None else (), chainages)
         self._columns = self.matrix.columns if self.matrix is not None else ()
         self.endResetModel()
+
+    def need_matrix(self) -> Matrix:
+        """Return the matrix that is shown. Raises NoSurveyOpen."""
+        if self.matrix is None:
+            raise NoSurveyOpen()
+        return self.matrix
 
     def show_steps(self, steps: Sequence[Step], scenes: Mapping[str, Scene]) -> None:
         """Show other steps of the timeline."""
@@ -130,11 +137,11 @@ class MatrixModel(QAbstractTableModel):
 
     def cell(self, row: int, column: int) -> Cell:
         """Return one cell."""
-        return self.matrix.cell(self._rows.site_at(row), column)
+        return self.need_matrix().cell(self._rows.site_at(row), column)
 
     def _site(self, site_id: str) -> Row | None:
         """The facts' row of a site, cached: a heading is requested in several roles in succession."""
-        facts = self.matrix.facts
+        facts = self.need_matrix().facts
         if self._cached_site[:2] != (site_id, facts.seq):
             self._cached_site = site_id, facts.seq, facts.row("sites", site_id)
         return self._cached_site[2]
@@ -143,12 +150,12 @@ class MatrixModel(QAbstractTableModel):
 
     def site_text(self, row: int) -> str:
         """Return the name of the site of a row."""
-        site = self.matrix.facts.row("sites", self.site_at(row))
+        site = self.need_matrix().facts.row("sites", self.site_at(row))
         return one_line(site_name(site)) if site is not None else ""
 
     def column_text(self, column: int) -> str:
         """Return the text of a column in one line."""
-        return column_text(self.column_at(column), self.matrix.unit, self.scenes)
+        return column_text(self.column_at(column), self.need_matrix().unit, self.scenes)
 
     def text(self, row: int, column: int) -> str:
         """Return site, column and state of a cell in one line."""
@@ -156,7 +163,7 @@ class MatrixModel(QAbstractTableModel):
 
     def whole_text(self, row: int, column: int) -> str:
         """As `text`, with a line for each observation of the cell."""
-        return "\n".join((self.text(row, column), *observation_lines(self.matrix, self.site_at(row), column)))
+        return "\n".join((self.text(row, column), *observation_lines(self.need_matrix(), self.site_at(row), column)))
 
     # Qt's own
 
@@ -187,13 +194,13 @@ class MatrixModel(QAbstractTableModel):
 
     def _column_data(self, section: int, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
-            return "\n".join(column_lines(self._columns[section], self.matrix.unit))
+            return "\n".join(column_lines(self._columns[section], self.need_matrix().unit))
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(self.column_text(section))
         return self.column_text(section) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def _without_a_day(self, site_id: str) -> str:
-        undated = sum(not row["seen_to"] for row in self.matrix.facts.observations_of(site_id))
+        undated = sum(not row["seen_to"] for row in self.need_matrix().facts.observations_of(site_id))
         return tr("Observations without a day, in no column: {n}").format(n=undated) if undated else ""
 
     def _site_data(self, section: int, role: int) -> Any:

@@ -96,7 +96,7 @@ class MatrixNavigation(QObject):
         scenes = self._scenes_of_column(index.column())
         if not scenes:
             return None
-        facts = self._workbench.session.facts
+        facts = self._workbench.session.need_facts()
         seen = [row["image_id"] for row in facts.observations_of(self._model.site_at(index.row()))
                 if dated_observation(row) is not None]
         found = next((scenes[image_id] for image_id in reversed(seen) if image_id in scenes), None)

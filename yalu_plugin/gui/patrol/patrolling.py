@@ -155,30 +155,36 @@ class Patrolling(QObject):
         self.action.setChecked(self._patrol.running)
         self._show_actions()
         if self._patrol.running:
-            self._create_widgets()
+            view = self._need_view()
             self._show_bar()
             with self._messages.reporting():
-                self._view.show()
+                view.show()
 
     def _show_bar(self) -> None:
         """Update the bar, so that the map gets its final size before it zooms to a stretch."""
-        shown = self._bar.isVisible()
-        self._bar.early = self._early
-        self._bar.show_patrol()
-        if shown != self._bar.isVisible():
+        bar = self._need_bar()
+        shown = bar.isVisible()
+        bar.early = self._early
+        bar.show_patrol()
+        if shown != bar.isVisible():
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
-    def _create_widgets(self) -> None:
-        from yalu_plugin.gui.patrol.patrol_bar import PatrolBar  # on first use: a start has 50 ms
-        from yalu_plugin.gui.patrol.patrol_view import PatrolView
+    def _need_view(self) -> PatrolView:
+        from yalu_plugin.gui.patrol.patrol_view import PatrolView  # on first use: a start has 50 ms
 
         if self._view is None:
             self._view = PatrolView(self._patrol, self._canvas, self._workbench.project)
+        return self._view
+
+    def _need_bar(self) -> PatrolBar:
+        from yalu_plugin.gui.patrol.patrol_bar import PatrolBar  # on first use: a start has 50 ms
+
         if self._bar is None:
             self._bar = PatrolBar(self._workbench, [_button(one) for one in (
                 self._back, self._nothing, self._not_observable)])
             self._place.addWidget(self._bar)
             self._keys.listen(self._bar)
+        return self._bar
 
     def _ended(self) -> None:
         self._early, self._is_early = 0, False

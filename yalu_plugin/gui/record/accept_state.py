@@ -22,8 +22,10 @@ class AcceptState:
 
     def _show(self, notice: YaluError) -> None:
         survey = self._workbench.session.survey
-        can_accept = isinstance(notice, NotAsLastSeen) and survey is not None and not survey.read_only
-        self._messages.notice(notice, {tr("Accept this state…"): partial(self._ask, notice)} if can_accept else None)
+        if isinstance(notice, NotAsLastSeen) and survey is not None and not survey.read_only:
+            self._messages.notice(notice, {tr("Accept this state…"): partial(self._ask, notice)})
+        else:
+            self._messages.notice(notice)
 
     def _ask(self, notice: NotAsLastSeen) -> None:
         from yalu_plugin.gui.crossings.line_dialog import LineDialog  # on first use: the plugin must start within 50 ms

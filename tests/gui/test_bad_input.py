@@ -272,7 +272,7 @@ def test_two_sites_with_one_id(corridor, bench, messages, bar_texts, wait_for):
     words = f"2 sites have the id {twice}. Give each site an id of its own, then measure again."
     bench.open_survey(path)  # the record has no entry of it, because its triggers were removed for this
     wait_for(lambda: child(corridor, "yalu_corridor_why").text() == words)
-    one_line(bar_texts, "survey.gpkg had lost 7 of the triggers that record every change. They were restored; verify")
+    one_line(bar_texts, "survey.gpkg had lost 8 of the triggers that record every change. They were restored; verify")
 
 
 # images

@@ -47,7 +47,7 @@ def analyst() -> Iterator[Any]:
     from yalu_plugin.settings import ANALYST_NAME
 
     before = ANALYST_NAME.value()
-    yield ANALYST_NAME.set
+    yield ANALYST_NAME.setValue
     ANALYST_NAME.setValue(before)
 
 

@@ -6,11 +6,10 @@ import pytest
 
 pytest.importorskip("qgis")
 
-from yalu_plugin.core.errors import YaluError  # noqa: E402
 from yalu_plugin.core.imagery.scene import Scene  # noqa: E402
 from yalu_plugin.workbench.scene_loading import Phase, SceneLoading  # noqa: E402
 
-ONE, OTHER = Scene("one", "one.tif"), Scene("other", "other.tif")
+ONE = Scene("one", "one.tif")
 
 
 @pytest.mark.parametrize(("phase", "pending", "failed"), [
@@ -18,9 +17,3 @@ ONE, OTHER = Scene("one", "one.tif"), Scene("other", "other.tif")
 def test_a_scene_is_pending_while_opening_and_failed_after_failing(phase, pending, failed):
     loading = SceneLoading(phase, ONE)
     assert (loading.pending, loading.failed) == (pending, failed)
-
-
-def test_an_error_is_added_to_a_state_without_changing_it():
-    loading, error = SceneLoading(Phase.OPENING, ONE), YaluError()
-    later = loading.with_error(OTHER, error)
-    assert loading.errors == {} and later == SceneLoading(Phase.OPENING, ONE, {OTHER: error})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from qgis.gui import QgsMessageBarItem
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QWidget
@@ -12,7 +14,7 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import site_name
-from yalu_plugin.layers.survey.buffer_conflicts import GEOMETRY, WHOLE_ROW, Conflict
+from yalu_plugin.layers.survey.buffer_conflicts import GEOMETRY, WHOLE_ROW, Conflict, EditConflicts
 from yalu_plugin.layers.survey.survey_errors import EditsInConflict
 from yalu_plugin.workbench import Workbench
 
@@ -44,28 +46,28 @@ class EditConflictQuestion(QObject):
 
     def _ask(self, reason: YaluError | None = None) -> None:
         self._remove()
-        conflicts = self._session.conflicts.pending()
-        if not conflicts:
+        conflicts = self._session.conflicts
+        pending = conflicts.pending() if conflicts is not None else []
+        if conflicts is None or not pending:
             return
-        rows = {(conflict.table, conflict.row["fid"]) for conflict in conflicts}
-        text = self._line(conflicts[0], VALUE)
-        if len(conflicts) > 1:
+        rows = {(conflict.table, conflict.row["fid"]) for conflict in pending}
+        text = self._line(pending[0], VALUE)
+        if len(pending) > 1:
             text = tr("{n} values that you are editing, in {rows} rows, were changed by others. The first: {first}"
-                      ).format(n=len(conflicts), rows=len(rows), first=text)
-        detail = "\n".join(self._line(conflict, LONG_VALUE) for conflict in conflicts)
-        self._question = self._messages.ask(text, {tr("Keep mine"): self._keep_mine,
-                                                   tr("Take theirs"): self._take_theirs}, detail=detail,
-                                            reason=reason)
-        self._asked = conflicts
+                      ).format(n=len(pending), rows=len(rows), first=text)
+        detail = "\n".join(self._line(conflict, LONG_VALUE) for conflict in pending)
+        self._question = self._messages.ask(text, {
+            tr("Keep mine"): partial(self._keep_mine, conflicts, pending),
+            tr("Take theirs"): partial(self._take_theirs, conflicts, pending)}, detail=detail, reason=reason)
 
-    def _keep_mine(self) -> None:
+    def _keep_mine(self, conflicts: EditConflicts, pending: list[Conflict]) -> None:
         with self._messages.reporting():
-            self._session.conflicts.keep_mine(self._asked)
+            conflicts.keep_mine(pending)
             self._messages.show_message(tr("Yours stays. It is written when you save the edits."))
         self._ask_about_rest()
 
-    def _take_theirs(self) -> None:
-        self._session.conflicts.keep_theirs(self._asked)
+    def _take_theirs(self, conflicts: EditConflicts, pending: list[Conflict]) -> None:
+        conflicts.keep_theirs(pending)
         self._messages.show_message(tr("Theirs stays. Your other edits still wait to be saved."))
         self._ask_about_rest()
 
@@ -78,10 +80,10 @@ class EditConflictQuestion(QObject):
 
     def _line(self, conflict: Conflict, length: int) -> str:
         name = self._name(conflict)
-        if conflict.column == WHOLE_ROW and conflict.mine is None:
+        if conflict.column == WHOLE_ROW and isinstance(conflict.theirs, dict):
             return tr("{name}: you deleted it, others changed it: {theirs}").format(
                 name=name, theirs=_changes(conflict.row, conflict.theirs, length))
-        if conflict.column == WHOLE_ROW:
+        if conflict.column == WHOLE_ROW and isinstance(conflict.mine, dict):
             return tr("{name}: others deleted it, you changed it: {mine}").format(
                 name=name, mine=_changes(conflict.row, conflict.mine, length))
         return tr("{name}, {column}: yours {mine}, theirs {theirs}").format(
@@ -89,8 +91,8 @@ class EditConflictQuestion(QObject):
             theirs=_value(conflict.theirs, length))
 
     def _name(self, conflict: Conflict) -> str:
-        row = conflict.row
-        site = self._session.facts.row("sites", row["site_id"]) if row.get("site_id") else row
+        row, facts = conflict.row, self._session.facts
+        site = facts.row("sites", row["site_id"]) if facts is not None and row.get("site_id") else row
         named = row if site is None else site
         name = site_name(named) if "kind" in named else (
             named.get("name") or named.get("title") or named.get("uri") or named["id"])

@@ -79,18 +79,16 @@ class Messages:
         self._remove_pinned(lambda pinned: pinned.ends_with(about) or pinned.may_be_replaced)
         self.clear()
         item = self._item(text, Qgis.MessageLevel.Critical)
-        pressed_too_early = isinstance(error, TooEarly) and about.show is not None
-        if pressed_too_early:
-            self._add_lasting_button(item, tr("Go there"), lambda: self._show_site(about))
+        show = about.show if isinstance(error, TooEarly) else None
+        if show is not None:
+            self._add_lasting_button(item, tr("Go there"), lambda: self._show_site(show))
         if detail:
             self._add_details(item, text, detail)
-        self._pinned.append(PinnedError(item, about, monotonic(), pressed_too_early))
+        self._pinned.append(PinnedError(item, about, monotonic(), show is not None))
         self._bar.pushItem(item)
 
     def notice(self, error: YaluError, buttons: Mapping[str, Callable[[], None]] | None = None) -> None:
-        """Show what the user must know of the survey while it is open, next to other messages, also after one of
-        `buttons` is pressed; `dismiss` removes it.
-        """
+        """Show an error of the open survey next to other messages, also after one of `buttons`, until `dismiss`."""
         text, detail = error_text(error, short=True), _detail(error)
         item = self._item(text, Qgis.MessageLevel.Critical)
         for label, on_click in (buttons or {}).items():
@@ -220,7 +218,8 @@ class Messages:
         """Add a button that closes the message."""
         button = QPushButton(label, item)
         button.setToolTip(label)
-        button.clicked.connect(lambda: (self._bar.popWidget(item), on_click()))
+        button.clicked.connect(lambda: self._bar.popWidget(item))
+        button.clicked.connect(lambda: on_click())
         item.layout().addWidget(button)
         return button
 
@@ -234,9 +233,9 @@ class Messages:
         button.clicked.connect(lambda: on_click())
         item.layout().addWidget(button)
 
-    def _show_site(self, about: AboutSite) -> None:
+    def _show_site(self, show: Callable[[], None]) -> None:
         with self.reporting():
-            about.show()
+            show()
 
     def _show(self, text: str, detail: str) -> None:
         viewer = QgsMessageViewer(self._bar)

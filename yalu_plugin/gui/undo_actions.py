@@ -100,7 +100,7 @@ def _fill(menu: QMenu, texts: Callable[[], Sequence[str]], step: Callable[[], bo
         menu.addAction(one_line(text, LONGEST).replace("&", "&&")).triggered.connect(partial(_repeat, step, number))
 
 
-def _repeat(step: Callable[[], bool], number: int, *_: object) -> None:
+def _repeat(step: Callable[[], bool], number: int, *_args: object) -> None:
     for _ in range(number):
         if not step():
             return

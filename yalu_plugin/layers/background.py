@@ -90,18 +90,18 @@ class Background(QgsTask):
         _started.discard(self)
         self._ended = True
         error = self._error
-        is_bug = error is not None and not isinstance(error, YaluError)
+        bug = None if isinstance(error, YaluError) else error
         if not self._is_abandoned:
-            if is_bug:
-                self.failed.emit(WorkFailed(_traceback(error), work=self.description()))
+            if bug is not None:
+                self.failed.emit(WorkFailed(_traceback(bug), work=self.description()))
             elif error is not None and not isinstance(error, Cancelled):
                 self.failed.emit(error)
             elif ok:
                 self.done.emit(self._result)
             else:
                 self.cancelled.emit()
-        if is_bug:
-            raise error
+        if bug is not None:
+            raise bug
 
 
 def _traceback(error: BaseException) -> str:

@@ -201,8 +201,7 @@ class Imagery(QObject):
 
     def _opening_failed(self, scene: Scene, error: YaluError) -> None:
         if self.pending_scene is not None and scene in self.scenes.steppable.step_of(self.pending_scene):
-            self._try(partial(self._load, errors=self._loading.with_error(scene, error).errors),
-                      self.pending_scene)
+            self._try(partial(self._load, errors={**self._loading.errors, scene: error}), self.pending_scene)
 
     def _try(self, show: Callable[[Any], None], what: object) -> None:
         """Call `show` with what is given, if anything; `error_occurred` reports an error."""

@@ -46,7 +46,3 @@ class SceneLoading(NamedTuple):
     def failed(self) -> Scene | None:
         """The scene that could not be shown: stepping continues from it, not from the one on screen."""
         return self.scene if self.phase is Phase.FAILED else None
-
-    def with_error(self, scene: Scene, error: YaluError) -> SceneLoading:
-        """Return the same state with the error of a scene that cannot be opened."""
-        return self._replace(errors={**self.errors, scene: error})

@@ -89,7 +89,9 @@ def count_pages(project: QgsProject, survey: Survey, day: date, statement: State
         rows, first = _rows(counted, tally, repeats, used), True
         while rows:
             page = _page(project, survey, counted, areas, statement, style)
-            missing_reason = _show(page, project, survey, counted, areas, len(rows)) if first else remove_chart(page)
+            missing_reason = _show(page, project, survey, counted, areas, len(rows)) if first else ""
+            if not first:
+                remove_chart(page)
             fill(page, {"dates": "\n".join(filter(None, (_caption(counted, repeats), missing_reason)))})
             rows = rows[fill_table(page, _columns(used), rows, feedback=feedback):]
             shrink_frame(page)

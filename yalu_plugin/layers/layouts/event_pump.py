@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, MutableSequence
 from concurrent.futures import ThreadPoolExecutor, wait
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from qgis.core import QgsFeedback, QgsMapRendererJob
 from qgis.PyQt.QtCore import QEventLoop, QTimer
@@ -74,7 +74,7 @@ def run_in_thread(work: Callable[[], Result], feedback: QgsFeedback | None) -> R
         worker.shutdown(wait=False)
 
 
-def clear_lists(lists: Iterable[MutableSequence[object]], feedback: QgsFeedback | None) -> None:
+def clear_lists(lists: Iterable[MutableSequence[Any]], feedback: QgsFeedback | None) -> None:
     """Empty large lists that are no longer needed, part by part.
 
     70,000 rows deleted at once blocked the window for a tenth of a second. Does not raise Cancelled.

@@ -120,12 +120,13 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
 
 def _claims(survey: Survey, measured: Measured) -> list[dict[str, Any]]:
     """Return the survey's claims, measured, with their notes; their sources are named by publisher and date."""
+    from yalu_plugin.core.corridor.table_records import records
     from yalu_plugin.layers.corridor.survey_claims import survey_claims
 
     short = {row["title"]: " ".join(part for part in (row["publisher"], row["published_on"]) if part)
              for row in survey.rows("sources")}
     notes = {row["id"]: row["note"] or "" for row in survey.rows("claims")}
-    rows = survey_claims(survey, measured.corridor).to_dict("records")
+    rows = records(survey_claims(survey, measured.corridor))
     return [{**row, "source": short.get(row["source"]) or row["source"], "note": notes[row["claim_id"]]}
             for row in rows]
 

@@ -154,7 +154,7 @@ def _fill_keys(page: QgsPrintLayout, rows: Sequence[Sequence[str]], top: float, 
 def _rows(first: FirstPage, numbered: NumberedSites) -> list[tuple[str, ...]]:
     """Return the rows of the key: number, name, kind, chainage and state of each site on the map."""
     numbers, km = numbered.numbers.by_id(), numbered.numbers.km
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for site in sorted(numbered.sites, key=lambda row: numbers[row["id"]]):
         state = first.shown.states.get(site["id"])
         rows.append((str(numbers[site["id"]]), one_line(site_name(site), NAME),

@@ -78,7 +78,7 @@ def _changes(clear_river: bool, size: float, leaders: bool, with_names: bool, ex
              scale: float) -> dict[str, list[Callable[[QgsVectorLayer], None]]]:
     """Return the changes to each layer for `apply_style`, by role."""
     local = [_use_local_font] if local_font_family() else []
-    smaller = [partial(_shrink, size=size)] if size != 1.0 else []
+    smaller: list[Callable[[QgsVectorLayer], None]] = [partial(_shrink, size=size)] if size != 1.0 else []
     names = [] if with_names else [lambda layer: layer.setLabelsEnabled(False)]
     return {
         "places": [_use_local_names, *local, *([_style_for_image] if on_image else [])],

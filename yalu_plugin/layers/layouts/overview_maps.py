@@ -66,9 +66,8 @@ def set_maps(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, projected: Pro
     if barges:
         width, height = (WITHIN * PART_ENLARGED * main_map.scale() * side / 1000  # mm of the page to metres
                          for side in (inset.rect().width(), inset.rect().height()))
-        for reach in (lambda: barges, lambda: fullest_reach(barges, width, height)):
-            extent = run_in_thread(lambda reach=reach: reach_extent(reach()), feedback)
-            _set_map(inset, extent, crs)
+        for extent in (lambda: reach_extent(barges), lambda: reach_extent(fullest_reach(barges, width, height))):
+            _set_map(inset, run_in_thread(extent, feedback), crs)
             _set_map(main_map, corridor_extent(projected.box, inset.extent()), crs)
             if inset.scale() <= ENLARGING * main_map.scale():
                 main_map.overview().setLinkedMap(inset)

@@ -73,7 +73,7 @@ def find_reaches(main_map: QgsLayoutItemMap, sites: Sequence[Row], crowded: Set[
         LARGEST * main_map.scale(), SMALLEST * main_map.scale(), LARGEST_SCALE))
     enlarged = ReachMapSize((size_mm[0] / times, size_mm[1] / times), least, most, closest)
     crowd = {number for number, name in enumerate(names) if name in crowded}
-    reaches = []
+    reaches: list[ReachMap] = []
     for reach in dense_reaches(ground, crowd, enlarged, SYMBOLS):
         reaches.append(ReachMap(match_name(before + len(reaches)), QgsRectangle(*reach.ground), crs,
                                 {names[index]: spot for index, spot in reach.spots.items()}))

@@ -189,12 +189,12 @@ class _ImageLayers:
         values: dict[str, str] = {}
         for picture, (scene, preferred) in zip(PICTURES, two):
             layer = self._layer(scene) if scene is not None else _no_data_text(preferred) or missing[picture]
-            shown = isinstance(layer, QgsRasterLayer)
-            if shown:
+            if scene is None or isinstance(layer, str):
+                found = NOTHING, f"{headings[picture]}\n{layer}", ""
+            else:
                 self._used[scene.id] = layer
-            values[f"{picture}_layer"] = layer.name() if shown else NOTHING
-            values[f"{picture}_missing"] = "" if shown else f"{headings[picture]}\n{layer}"
-            values[f"{picture}_mark"] = watermark(scene, layer) if shown else ""
+                found = layer.name(), "", watermark(scene, layer)
+            values.update(zip((f"{picture}_layer", f"{picture}_missing", f"{picture}_mark"), found))
             values[f"{picture}_caption"] = caption(headings[picture], scene)
         return values
 

@@ -87,7 +87,7 @@ def county(site: Row, row: Mapping[str, Any] | None) -> str:
     name = county_name(site["county"] or (row["county"] if row is not None else ""))
     if not name:
         return tr("County: not known")
-    if site["county"]:
+    if site["county"] or row is None:
         return tr("County: {county} (according to the site's source)").format(county=name)
     if row["county_certain"]:
         return tr("County: {county} (by river reach)").format(county=name)

@@ -5,7 +5,6 @@ From resources/layouts/strip_map.qpt or the user's template: its maps panel_1, p
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -144,14 +143,15 @@ def _cut(strip: Strip, places: FloatArray, space: PageSpace, pages: int, scale: 
     """Return the plan for the requested pages, or for as many as it takes to keep the sites apart."""
     if pages or scale or not numbered:
         return plan(strip, places, space, pages or 1, scale, feedback, poster)
-    best, left = None, math.inf
-    for most in range(1, MOST_PAGES + 1):
+    best = plan(strip, places, space, 1, feedback=feedback, poster=poster)
+    left = count_without_space(best, places, space)
+    for most in range(2, MOST_PAGES + 1):
+        if not left:
+            break
         cut = plan(strip, places, space, most, feedback=feedback, poster=poster)
         crowded = count_without_space(cut, places, space)
         if crowded < left:  # more pages do not help sites at the same place
             best, left = cut, crowded
-        if not crowded:
-            break
     return best
 
 

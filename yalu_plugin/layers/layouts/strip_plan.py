@@ -13,6 +13,9 @@ from yalu_plugin.layers.layouts.event_pump import process_events
 from yalu_plugin.layers.layouts.strip_line import Strip
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from yalu_plugin.core.corridor.lonlat import FloatArray
     from yalu_plugin.core.corridor.strips import HandoverStation, Panel
 
@@ -145,9 +148,9 @@ def _heights(strip: Strip, panels: Sequence[Panel], scale: int, space: PageSpace
     return [float(height) * 1000 / scale + INSIDE_MM[1] * space.symbols for height in heights]
 
 
-def _shown(strip: Strip, panel: Panel) -> FloatArray:
+def _shown(strip: Strip, panel: Panel) -> NDArray[np.bool_]:
     """Return for each crossing whether the panel shows it."""
-    shown: FloatArray = (strip.station_m >= panel.from_m) & (strip.station_m <= panel.to_m)
+    shown: NDArray[np.bool_] = (strip.station_m >= panel.from_m) & (strip.station_m <= panel.to_m)
     return shown
 
 

@@ -32,8 +32,9 @@ def overlaps_of(counts: Iterable[AssessedCount], areas: Mapping[str, Row],
     for one, other in _touching_pairs(shapes):
         if measure.measureArea(shapes[one].intersection(shapes[other])) < MIN_OVERLAP_M2:
             continue
-        pairs = ((a, b) for a in by_area[one] for b in by_area[other] if may_share_a_day(a, b))
-        found += [_overlap(*sorted(pair, key=lambda count: rank[count.id]), shapes, scenes, measure) for pair in pairs]
+        pairs = (sorted((a, b), key=lambda count: rank[count.id])
+                 for a in by_area[one] for b in by_area[other] if may_share_a_day(a, b))
+        found += [_overlap(ahead, behind, shapes, scenes, measure) for ahead, behind in pairs]
     return [overlap for overlap in found if overlap.square_m >= MIN_OVERLAP_M2]
 
 

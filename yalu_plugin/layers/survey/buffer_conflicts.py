@@ -7,7 +7,7 @@ notice. So changes by others are kept here while a layer is edited, and compared
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Optional
 
 from qgis.core import QgsProject, QgsVectorLayer, QgsVectorLayerUndoCommandDeleteFeature
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -19,6 +19,7 @@ from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.survey_errors import EditsInConflict
 
 WHOLE_ROW, GEOMETRY = "", "geom"  # used like names of columns
+KnownRow = tuple[Row, Optional[Row]]  # before the edits started, and now in the file
 
 
 class Conflict(NamedTuple):
@@ -43,7 +44,7 @@ class EditConflicts(QObject):
     def __init__(self, project: QgsProject, survey: Survey, parent: QObject) -> None:
         super().__init__(parent)
         self._project, self._survey = project, survey
-        self._others: dict[str, dict[int, RowChange]] = {}  # by layer and fid: before the edits started, and now
+        self._others: dict[str, dict[int, KnownRow]] = {}  # by layer and fid
 
     def apply(self, changes: Callable[[str], Sequence[RowChange]]) -> None:
         """Compare the edits with changes found in the file; `changes` returns those of a table, by its name."""
@@ -52,10 +53,11 @@ class EditConflicts(QObject):
             known, fids = self._others.setdefault(layer.id(), {}), set()
             for before, after in changes(table):
                 fid = (before or after or {})["fid"]
-                if before is None and fid not in known:
+                first = known[fid][0] if fid in known else before
+                if first is None:
                     continue  # a new row, which no edit refers to
                 now = after if after is not None and after["fid"] == fid else None
-                known[fid] = known[fid][0] if fid in known else before, now
+                known[fid] = first, now
                 fids.add(fid)
                 if now is None and layer.editBuffer().isFeatureDeleted(fid):  # QGIS could not delete it again
                     QgsVectorLayerUndoCommandDeleteFeature(layer.editBuffer(), fid).undo()
@@ -114,7 +116,7 @@ class EditConflicts(QObject):
         return _conflicts_of(layer, table, list(self._others.get(layer.id(), {}).values()))
 
 
-def _conflicts_of(layer: QgsVectorLayer, table: str, changes: Sequence[RowChange]) -> list[Conflict]:
+def _conflicts_of(layer: QgsVectorLayer, table: str, changes: Sequence[KnownRow]) -> list[Conflict]:
     """Return the conflicts of rows, given as pairs of their values before the edits and those in the file now."""
     buffer = layer.editBuffer()
     found: list[Conflict] = []

@@ -38,10 +38,10 @@ _OF_LAYER = QgsFieldConstraints.ConstraintOrigin.ConstraintOriginLayer
 class _Rule(NamedTuple):
     """A hard rule of a layer's column; `expression` is None where the column must not be empty.
 
-    `columns` are the indexes of the columns that the rule reads.
+    `column` is the index of this column, `columns` are those of all columns that the rule reads.
     """
 
-    index: int
+    column: int
     expression: QgsExpression | None
     columns: frozenset[int]
     text: str
@@ -68,8 +68,8 @@ def check_rules(layer: QgsVectorLayer) -> None:
         context.setFeature(feature)
         for rule in rules:
             if (changed is None or rule.columns & changed) and not _holds(rule, feature, context):
-                raise EditsBreakRules(layer=layer.name(), column=layer.attributeDisplayName(rule.index),
-                                      value=_shown(layer, rule.index, feature), text=rule.text)
+                raise EditsBreakRules(layer=layer.name(), column=layer.attributeDisplayName(rule.column),
+                                      value=_shown(layer, rule.column, feature), text=rule.text)
 
 
 def _rules_of(layer: QgsVectorLayer) -> Iterator[_Rule]:
@@ -99,7 +99,7 @@ def _edited(layer: QgsVectorLayer, columns: frozenset[int]) -> Iterator[tuple[Qg
 
 def _holds(rule: _Rule, feature: QgsFeature, context: QgsExpressionContext) -> bool:
     if rule.expression is None:
-        return feature[rule.index] not in (None, NULL, "")
+        return feature[rule.column] not in (None, NULL, "")
     return bool(rule.expression.evaluate(context))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields, replace
 from datetime import datetime
 from operator import itemgetter
+from typing import Any
 
 from yalu_plugin.core.imagery.image_files import identity_uri
 from yalu_plugin.core.imagery.scene import Scene
@@ -16,7 +17,7 @@ _TIMES = ("acquired_from", "acquired_to")
 _FIELDS = tuple(field.name for field in fields(Scene))
 _COLUMNS = tuple(name for name in _FIELDS if name != "footprint_wkt")
 _VALUES = itemgetter(*("geom" if name == "footprint_wkt" else name for name in _FIELDS))
-_DEFAULTS = tuple("" if field.default is MISSING else field.default for field in fields(Scene))
+_DEFAULTS: tuple[Any, ...] = tuple("" if field.default is MISSING else field.default for field in fields(Scene))
 _TIMES_AT = tuple(map(_FIELDS.index, _TIMES))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from yalu_plugin.core.importing.work_progress import Progress, no_progress, part_of, with_progress
 from yalu_plugin.core.published import Row, Rows
@@ -55,7 +55,7 @@ def survey_rows(rows: Sequence[ImportRow], source_title: str) -> Rows:
     return {"sources": [source], "sites": list(sites.values()), "observations": observations}
 
 
-def _site(values: Row, of_import: Row) -> Row:
+def _site(values: Mapping[str, Any], of_import: Row) -> Row:
     columns = {name: values.get(name) for name in TABLE["sites"].column_names}
     return {**columns, **of_import, "id": str(uuid.uuid4()), "geom": f"POINT ({values['lon']!r} {values['lat']!r})"}
 
@@ -69,5 +69,5 @@ def _site_id(row: ImportRow, included: Mapping[int, ImportRow], sites: Mapping[i
     return str(sites[row.number]["id"])
 
 
-def _observation(seen: Row, site_id: str, of_import: Row) -> Row:
+def _observation(seen: Mapping[str, Any], site_id: str, of_import: Row) -> Row:
     return {**seen, **of_import, "id": str(uuid.uuid4()), "site_id": site_id}

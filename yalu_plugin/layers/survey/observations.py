@@ -130,7 +130,7 @@ def observation(site_id: str, state: str, scene: Scene | None, reason: str = "",
     resolution. Raises NoDatedScene and OnlyReleaseDate.
     """
     seen_from, seen_to = seen_days(scene)
-    row = {"id": str(uuid.uuid4()), "site_id": site_id, "image_id": scene.id if scene else None, "state": state,
+    row: Row = {"id": str(uuid.uuid4()), "site_id": site_id, "image_id": scene.id if scene else None, "state": state,
            "reason": reason or None, "seen_from": seen_from, "seen_to": seen_to,
            "created_by": analyst(), "created_at": utc_now()}
     if scene is not None and state != NOT_OBSERVABLE and unresolved_evidence(kind, scene.gsd_m):

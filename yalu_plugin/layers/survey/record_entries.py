@@ -110,7 +110,7 @@ def typed_reason(who: str, reason: str) -> dict[str, str]:
 
 def add_entry_about(dataset: gdal.Dataset, action: str, seq: int, after: Mapping[str, str]) -> None:
     """Write an entry, not sealed yet, about the entry `seq` of the record, in this file or in another copy of it."""
-    values = (str(uuid.uuid4()), last_seq(dataset) + 1, utc_now(), action, "audit", str(seq),
-              json.dumps(after, ensure_ascii=False))
+    values: tuple[str | int, ...] = (str(uuid.uuid4()), last_seq(dataset) + 1, utc_now(), action, "audit", str(seq),
+                                     json.dumps(after, ensure_ascii=False))
     execute(dataset, 'INSERT INTO "audit" ("id", "seq", "at", "action", "table_name", "row_id", "after") '
                      f"VALUES ({', '.join(map(literal, values))})")

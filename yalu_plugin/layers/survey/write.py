@@ -26,7 +26,6 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.sealed_record import PLUGIN
 from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.geopackage import (
-    WAIT_MS,
     check_gdal,
     checkpoint,
     execute,
@@ -35,6 +34,7 @@ from yalu_plugin.layers.survey.geopackage import (
     roll_back,
     rows_of,
 )
+from yalu_plugin.layers.survey.lock_timeout import WAIT_MS
 from yalu_plugin.layers.survey.opened_file import OpenedFile
 from yalu_plugin.layers.survey.row_writer import insert_statement, replace_statement, used_fids, write_rows
 from yalu_plugin.layers.survey.sealing import delta_of, seal_entries

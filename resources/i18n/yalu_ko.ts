@@ -16,7 +16,7 @@
         <translation>영상 목록화</translation>
     </message>
     <message>
-        <source>Finds the images of a source and adds them to a survey with the date on which each was acquired. Of images in a folder the date comes from a STAC item beside the image, from its metadata, or from its name; each image says which. Images without a date are added as undated, never guessed. A file that may be an image and cannot be read is reported and left out. Nothing is fetched from the web for a file of this computer, and nothing outside of the folder is opened.</source>
+        <source>Finds the images of a source and adds them to a survey with the date on which each was acquired. Of images in a folder the date comes from a STAC item next to the image, from its metadata, or from its name; each image says which. Images without a date are added as undated, never guessed. A file that may be an image and cannot be read is reported and left out. Nothing is fetched from the web for a file of this computer, and nothing outside of the folder is opened.</source>
         <translation>출처에서 영상을 찾아 각각의 촬영 날짜와 함께 조사에 추가합니다. 폴더에 있는 영상의 날짜는 영상 옆의 STAC 항목, 영상의 메타데이터 또는 이름에서 얻으며, 영상마다 그 근거를 표시합니다. 날짜가 없는 영상은 날짜 없음으로 추가하고 절대 추정하지 않습니다. 영상일 수 있으나 읽을 수 없는 파일은 알리고 제외합니다. 이 컴퓨터의 파일을 위해 웹에서 가져오는 것은 없으며, 폴더 밖의 것은 아무것도 열지 않습니다.</translation>
     </message>
     <message>
@@ -44,7 +44,7 @@
         <translation>이 컴퓨터에 있는, 위치는 있으나 좌표계가 없는 영상에 씁니다(예: 월드 파일이 있는 JPEG). 비워 두면 그런 영상은 알리고 제외합니다.</translation>
     </message>
     <message>
-        <source>Where sources on the web are searched; Wayback needs it. Empty: anywhere. Images of this computer are taken wherever they lie.</source>
+        <source>Where sources on the web are searched; Wayback needs it. Empty: anywhere. Images of this computer are added wherever they lie.</source>
         <translation>웹에 있는 출처를 검색할 영역. Wayback에는 반드시 필요합니다. 비워 두면 제한하지 않습니다. 이 컴퓨터의 영상은 위치에 관계없이 모두 추가합니다.</translation>
     </message>
     <message>
@@ -64,7 +64,7 @@
         <translation>두 도하 지점 목록 비교</translation>
     </message>
     <message>
-        <source>Pairs off the crossings of two lists. The same: one of each list within the tolerance; as many pairs as can be are found, and of all ways to pair them the one whose distances add to the least. Split: one of a list and several of the other within the tolerance. Moved: of the rest, one of each list of the same kind and not clearly on opposite banks, within five times the tolerance both straight and along the river. Only in A, only in B: what is left. Crossings farther than 5 km from the river line are left out and named. Distances are on the WGS 84 ellipsoid.</source>
+        <source>Pairs off the crossings of two lists. The same: one of each list within the tolerance; as many pairs as possible are found, and of all ways to pair them the one whose distances add up to the least. Split: one of a list and several of the other within the tolerance. Moved: of the rest, one of each list of the same kind and not clearly on opposite banks, within five times the tolerance both straight and along the river. Only in A, only in B: what is left. Crossings farther than 5 km from the river line are left out and named. Distances are on the WGS 84 ellipsoid.</source>
         <translation>두 목록의 도하 지점을 짝짓습니다. 같음: 허용 오차 이내에 있는 각 목록의 지점 하나씩. 가능한 한 많은 짝을 찾고, 짝짓는 방법 중 거리의 합이 가장 작은 것을 씁니다. 나뉨: 허용 오차 이내에 있는 한 목록의 지점 하나와 다른 목록의 지점 여럿. 옮겨짐: 나머지 중 종류가 같고 분명히 반대편 강안에 있지 않은 각 목록의 지점 하나씩으로, 직선 거리와 하천 거리가 모두 허용 오차의 다섯 배 이내인 것. A에만 있음, B에만 있음: 남은 것. 하천선에서 5 km 넘게 떨어진 도하 지점은 제외하고 이름을 밝힙니다. 거리는 WGS 84 타원체 기준입니다.</translation>
     </message>
     <message>
@@ -84,7 +84,7 @@
         <translation>허용 오차(미터)</translation>
     </message>
     <message>
-        <source>Metres, at most 5000. Two crossings nearer than this may be one. Take more than they are uncertain by in place, and less than crossings lie apart.</source>
+        <source>Metres, at most 5000. Two crossings nearer than this may be one. Take more than they are uncertain by in place, and less than the distance between crossings.</source>
         <translation>미터 단위, 최대 5000. 두 도하 지점이 이보다 가까우면 같은 곳일 수 있습니다. 위치의 불확실성보다는 크고 도하 지점 사이의 거리보다는 작은 값을 쓰세요.</translation>
     </message>
     <message>
@@ -92,7 +92,7 @@
         <translation>두 목록의 도하 지점</translation>
     </message>
     <message>
-        <source>A point in WGS 84 for each row, at A's place, or at B's where it is in B only: status (same, split, moved, only_in_a, only_in_b), id, name, kind, chainage and side in both lists, how far B lies from A, straight and along the river (positive downstream), and the river line they hang on.</source>
+        <source>A point in WGS 84 for each row, at A's place, or at B's where it is in B only: status (same, split, moved, only_in_a, only_in_b), id, name, kind, chainage and side in both lists, how far B lies from A, straight and along the river (positive downstream), and the river line they refer to.</source>
         <translation>행마다 WGS 84 포인트 하나. 위치는 A의 위치이며, B에만 있으면 B의 위치입니다. status(same, split, moved, only_in_a, only_in_b), 두 목록의 id, name, kind, 누가거리, 강안, A에서 B까지의 직선 거리와 하천 거리(하류 방향이 양수), 그리고 측정의 기준이 된 하천선이 있습니다.</translation>
     </message>
     <message>
@@ -116,7 +116,7 @@
         <translation>공표된 주장과 비교</translation>
     </message>
     <message>
-        <source>Writes every claim in the survey's table claims with what is measured here: distances along the river line and straight, on the WGS 84 ellipsoid and in the claim's own unit, and the number of sites located. The column fits says which reading bears the claim out: along, straight, both, neither, counted, or not_measurable with what is located. "About" allows 5 % either way, "exactly" half a percent, "at least" anything longer. Where the published words leave an end open, along_least and straight_least are measured to the nearest place that it can be.</source>
+        <source>Writes every claim in the survey's table claims with what is measured here: distances along the river line and straight, on the WGS 84 ellipsoid and in the claim's own unit, and the number of sites located. The column fits says which reading confirms the claim: along, straight, both, neither, counted, or not_measurable with what is located. "About" allows 5 % either way, "exactly" half a percent, "at least" anything longer. Where the published text leaves an end open, along_least and straight_least are measured to the nearest possible place.</source>
         <translation>조사의 claims 테이블에 있는 모든 주장을 여기에서 측정한 값과 함께 저장합니다. 하천선을 따른 거리와 직선 거리(WGS 84 타원체, 주장의 단위), 위치가 확인된 지점 수를 적습니다. fits 열은 어떤 해석이 주장을 뒷받침하는지 나타냅니다: along, straight, both, neither, counted, 또는 확인된 위치로는 측정할 수 없으면 not_measurable. "About"은 위아래 5 %, "exactly"는 0.5 %까지 허용하고, "at least"는 그보다 긴 모든 값을 허용합니다. 공표된 문구가 한쪽 끝을 명시하지 않으면 along_least와 straight_least는 그 끝이 될 수 있는 가장 가까운 곳까지 측정합니다.</translation>
     </message>
     <message>
@@ -136,7 +136,7 @@
         <translation>계수 요약</translation>
     </message>
     <message>
-        <source>Writes a row for each count and class of objects: area, UTC days of the image and what kind of date that is, image, analyst, number, and which share of the area the image shows. Scenes of a day show the same objects, so of each area and day one count counts: that on the image which shows most of the area, then that with the finest pixels, then that on the last scene; on one image the count begun first, which a recount checks. For the others why_not says which one comes first. A count that was not finished is in progress, and does not count. TOTAL adds what counts, less repeated: objects that stand where two areas overlap, and were counted in both. What stood there on two days is in it twice. A finished count that found nothing has one row with the number 0.</source>
+        <source>Writes a row for each count and class of objects: area, UTC days of the image and what kind of date that is, image, analyst, number, and which share of the area the image shows. Scenes of a day show the same objects, so of each area and day one count counts: that on the image which shows most of the area, then that with the finest pixels, then that on the last scene; on one image the count started first, which a recount checks. For the others why_not says which one comes first. A count that was not finished is in progress, and does not count. TOTAL adds what counts, less repeated: objects in the overlap of two areas that were counted in both. What was there on two days is in it twice. A finished count that found nothing has one row with the number 0.</source>
         <translation>계수와 객체 분류마다 한 행을 저장합니다. 구역, 영상의 UTC 날짜와 날짜의 종류, 영상, 분석자, 개수, 영상에 구역이 담긴 비율을 적습니다. 같은 날의 영상들은 같은 객체를 보여 주므로 구역과 날짜마다 계수 하나만 집계에 넣습니다. 구역을 가장 많이 담은 영상의 계수, 그다음으로 픽셀이 가장 작은 영상의 계수, 그다음으로 마지막 영상의 계수가 우선합니다. 한 영상에서는 먼저 시작한 계수를 넣으며, 재계수는 이를 검증하는 것입니다. 나머지 계수에는 어느 것이 우선하는지를 why_not에 적습니다. 완료하지 않은 계수는 진행 중이며 집계에 넣지 않습니다. TOTAL은 집계에 넣는 것의 합계에서 repeated를 뺀 값입니다. repeated는 두 구역이 겹치는 곳에 있어 양쪽에서 모두 센 객체입니다. 이틀에 걸쳐 그곳에 있던 것은 두 번 들어갑니다. 완료한 계수에서 아무것도 찾지 못했으면 개수가 0인 한 행으로 나옵니다.</translation>
     </message>
     <message>
@@ -276,7 +276,7 @@
         <translation>주유소 연료량 추정</translation>
     </message>
     <message>
-        <source>Reckons how much fuel filling stations would take, as {source} did for 122 stations: from the size of a tank on imagery to barrels a year and the share of the cap on imports. Every assumption can be changed and stands in the table. Nothing is rounded; the document rounds at every step, and its figures stand beside those reckoned from its own assumptions. It is an estimate of what the tanks could hold, not of what was sold.</source>
+        <source>Estimates how much fuel filling stations would take, as {source} did for 122 stations: from the size of a tank on imagery to barrels a year and the share of the cap on imports. Every assumption can be changed and is in the table. Nothing is rounded; the document rounds at every step, and its figures are next to those computed from its own assumptions. It is an estimate of what the tanks could hold, not of what was sold.</source>
         <translation>{source}에서 주유소 122곳에 대해 계산한 방식으로, 주유소에 들어갈 연료량을 계산합니다. 영상에서 측정한 탱크 크기에서 시작하여 연간 배럴 수와 수입 상한 대비 비율까지 구합니다. 모든 가정은 바꿀 수 있으며 표에 적힙니다. 반올림은 하지 않습니다. 원문은 단계마다 반올림하므로, 원문의 수치를 그 가정에서 다시 계산한 값 옆에 함께 적습니다. 이는 탱크에 담을 수 있는 양의 추정이며, 판매된 양의 추정이 아닙니다.</translation>
     </message>
     <message>
@@ -384,7 +384,7 @@
         <translation>{value}은(는) 날짜가 아닙니다. {name}을(를) 2025-07-30처럼 적으세요.</translation>
     </message>
     <message>
-        <source>{value} is not a choice of {name}. Write one of {choices}.</source>
+        <source>{value} is not an option of {name}. Write one of {choices}.</source>
         <translation>{value}은(는) {name}에 쓸 수 있는 값이 아닙니다. 다음 중 하나를 적으세요: {choices}.</translation>
     </message>
     <message>
@@ -392,7 +392,7 @@
         <translation>날짜</translation>
     </message>
     <message>
-        <source>A UTC day such as 2025-07-30: the sites are shown as they stood then. Empty: the latest date in the survey.</source>
+        <source>A UTC day such as 2025-07-30: the sites are shown as they were then. Empty: the latest date in the survey.</source>
         <translation>2025-07-30과 같은 UTC 날짜. 그 날짜 기준의 지점 상태를 표시합니다. 비워 두면 조사의 가장 최근 날짜를 씁니다.</translation>
     </message>
     <message>
@@ -400,7 +400,7 @@
         <translation>포맷</translation>
     </message>
     <message>
-        <source>PDF (0) keeps text as text, PNG (1) has 250 dots per inch, SVG (2) can be edited, GEOPDF (3) has the layers of its maps: give the name or the number. Left empty, the ending of the file to write says which. Several pages as anything but plain PDF are files in a folder.</source>
+        <source>PDF (0) keeps text as text, PNG (1) has 250 dots per inch, SVG (2) can be edited, GEOPDF (3) has the layers of its maps: give the name or the number. If empty, the suffix of the file to write decides. Several pages in any format except plain PDF are written as files in a folder.</source>
         <translation>PDF(0)는 텍스트를 텍스트로 유지하고, PNG(1)는 250 dpi이며, SVG(2)는 편집할 수 있고, GEOPDF(3)는 지도의 레이어를 담습니다. 이름이나 번호를 지정하세요. 비워 두면 저장할 파일의 확장자를 따릅니다. 여러 페이지는 일반 PDF가 아니면 한 폴더에 파일로 저장됩니다.</translation>
     </message>
     <message>
@@ -412,7 +412,7 @@
         <translation>템플릿</translation>
     </message>
     <message>
-        <source>A layout template (.qpt) of your own. Its items are found by their ids: {ids}. A template is code: use none of which you do not know where it comes from.</source>
+        <source>A layout template (.qpt) of your own. Its items are found by their ids: {ids}. A template is code: use none of unknown origin.</source>
         <translation>사용자의 조판 템플릿(.qpt). 항목은 다음 ID로 찾습니다: {ids}. 템플릿은 코드입니다. 출처를 모르는 템플릿은 쓰지 마세요.</translation>
     </message>
     <message>
@@ -422,6 +422,14 @@
     <message>
         <source>A4 (0), A3 (1), A2 (2) or A1 (3): give the name or the number. Empty: the template's.</source>
         <translation>A4 (0), A3 (1), A2 (2) 또는 A1 (3): 이름이나 번호를 지정하세요. 비워 두면 템플릿의 크기를 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Orientation</source>
+        <translation>용지 방향</translation>
+    </message>
+    <message>
+        <source>landscape (0) or portrait (1): give the name or the number. A template of your own keeps its orientation.</source>
+        <translation>landscape (0, 가로) 또는 portrait (1, 세로): 이름이나 번호를 지정하세요. 사용자 템플릿은 자체 방향을 따릅니다.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -456,62 +464,6 @@
         <translation>각 페이지 위쪽 띠의 색상.</translation>
     </message>
     <message>
-        <source>Orientation</source>
-        <translation>용지 방향</translation>
-    </message>
-    <message>
-        <source>landscape (0) or portrait (1): give the name or the number. A template of your own has its own.</source>
-        <translation>landscape (0, 가로) 또는 portrait (1, 세로): 이름이나 번호를 지정하세요. 사용자 템플릿은 자체 방향을 따릅니다.</translation>
-    </message>
-    <message>
-        <source>Export overview map</source>
-        <translation>개관도 내보내기</translation>
-    </message>
-    <message>
-        <source>Makes the overview map of a survey: every located crossing, the barge reach boxed and enlarged, legend, scale bar, north arrow, coordinate grid, sources, dates and licences on one sheet. Of many sites it has the numbers; dense reaches and the key are on further pages. The survey's scene of the date lies under it, if it has one.</source>
-        <translation>조사의 개관도를 만듭니다. 위치가 확인된 모든 도하 지점, 상자로 표시하고 확대한 바지선 구간, 범례, 축척 막대, 방위기호, 좌표 그리드, 출처, 날짜, 라이선스를 한 장에 담습니다. 지점이 많으면 이름 대신 번호를 쓰고, 조밀한 구간과 번호 목록은 다음 페이지에 둡니다. 조사에 그 날짜의 영상이 있으면 아래에 깝니다.</translation>
-    </message>
-    <message>
-        <source>Export report</source>
-        <translation>보고서 내보내기</translation>
-    </message>
-    <message>
-        <source>Makes one document with contents and page numbers: the overview map, the strip map, the crossings along the river as a chart and a table, crossings per quarter beside what was published, sites by dates, and a sheet for each site. Chapters can be left out: the sheets of hundreds of sites take minutes.</source>
-        <translation>목차와 쪽 번호가 있는 하나의 문서를 만듭니다. 개관도, 스트립 지도, 하천을 따른 도하 지점의 차트와 표, 공표된 값과 나란히 놓은 분기별 도하 지점 수, 날짜별 지점 상태, 지점별 시트를 담습니다. 일부 장은 뺄 수 있습니다. 지점이 수백 개이면 지점별 시트를 만드는 데 몇 분이 걸립니다.</translation>
-    </message>
-    <message>
-        <source>Chapters</source>
-        <translation>장 선택</translation>
-    </message>
-    <message>
-        <source>The names of the chapters, all of them where it is left empty: {names}.</source>
-        <translation>장의 이름. 비워 두면 모든 장을 넣습니다: {names}.</translation>
-    </message>
-    <message>
-        <source>Sheets</source>
-        <translation>시트</translation>
-    </message>
-    <message>
-        <source>Which sites have a sheet: all (0), or observed (1), those with observations alone.</source>
-        <translation>시트를 만들 지점: all(0)은 전체, observed(1)는 관측이 있는 지점만.</translation>
-    </message>
-    <message>
-        <source>Export site sheets</source>
-        <translation>지점별 시트 내보내기</translation>
-    </message>
-    <message>
-        <source>Makes a page for each located site: an image from before and one that shows its state, with dates, kinds of date and sources, where it is, its coordinates (degrees, minutes and seconds, MGRS), chainage and neighbours along the river, county, observations so far and sources.</source>
-        <translation>위치가 확인된 지점마다 한 페이지를 만듭니다. 이전 영상과 상태를 보여 주는 영상을 날짜, 날짜 종류, 출처와 함께 싣고, 위치, 좌표(도분초, MGRS), 누가거리와 하천을 따른 이웃 지점, 시·군, 지금까지의 관측, 출처를 적습니다.</translation>
-    </message>
-    <message>
-        <source>Export strip map</source>
-        <translation>스트립 지도 내보내기</translation>
-    </message>
-    <message>
-        <source>Cuts the river from the first crossing to the last into panels that overlap, each turned along its reach, with match lines, chainage, sites and places. Without a scale, the largest round one at which the panels fit on the given number of pages. Of many sites it has the numbers; a further page has the key to these.</source>
-        <translation>첫 도하 지점에서 마지막 도하 지점까지 하천을 서로 겹치는 패널로 나누고, 각 패널을 그 구간을 따라 회전하며, 접합선, 누가거리, 지점, 지명을 표시합니다. 축척을 지정하지 않으면 주어진 페이지 수에 들어가는 가장 큰 어림 축척을 씁니다. 지점이 많으면 이름 대신 번호를 쓰고, 다음 페이지에 번호 목록을 둡니다.</translation>
-    </message>
-    <message>
         <source>Pages</source>
         <translation>페이지 수</translation>
     </message>
@@ -536,6 +488,22 @@
         <translation>pages (0), 모든 패널을 긴 페이지 하나에 담는 poster (1), 또는 booklet (2): 여러 페이지로, 축척을 지정하지 않으면 1:50,000이며, 각 페이지의 위치를 보여 주는 지도가 맨 앞에 옵니다. 이름이나 번호를 지정하세요.</translation>
     </message>
     <message>
+        <source>Chapters</source>
+        <translation>장 선택</translation>
+    </message>
+    <message>
+        <source>The names of the chapters; all of them if empty: {names}.</source>
+        <translation>장의 이름. 비워 두면 모든 장을 넣습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>시트</translation>
+    </message>
+    <message>
+        <source>Which sites have a sheet: all (0), or observed (1), only those with observations.</source>
+        <translation>시트를 만들 지점: all(0)은 전체, observed(1)는 관측이 있는 지점만.</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>영역</translation>
     </message>
@@ -552,7 +520,7 @@
         <translation>이 날짜 또는 그 이전의 영상. 비워 두면 가장 최근 영상까지 찾습니다.</translation>
     </message>
     <message>
-        <source>The survey (.gpkg) that keeps the images. An image it knows already is refreshed.</source>
+        <source>The survey (.gpkg) that the images are added to. An image that it has already is refreshed.</source>
         <translation>영상을 보관할 조사 파일(.gpkg). 이미 등록된 영상은 새로 고칩니다.</translation>
     </message>
     <message>
@@ -580,7 +548,7 @@
         <translation>{row}행 가져옴, 검토 필요: {reason}</translation>
     </message>
     <message>
-        <source>Row {row} left out until it is answered for: {reason}</source>
+        <source>Row {row} left out until its question is answered: {reason}</source>
         <translation>{row}행은 답을 줄 때까지 제외됨: {reason}</translation>
     </message>
     <message>
@@ -588,7 +556,7 @@
         <translation>지점 가져오기</translation>
     </message>
     <message>
-        <source>Adds the sites of a file to a survey, with what is said of their state and dates. Encoding, delimiter and the meaning of columns and words are found out. Each row is good, repaired (latitude and longitude swapped, say), imported but to be checked (far from the river, say), left out until it is answered for (a site that may be there already), or refused (impossible or missing coordinates). The report says which and why, and lists the words that can be mapped. Another survey is taken over whole: sites, observations, images and sources.</source>
+        <source>Adds the sites of a file to a survey, with the states and dates that it has for them. Encoding, delimiter and the meaning of columns and texts are detected. Each row is good, repaired (latitude and longitude swapped, say), imported but to be checked (far from the river, say), left out until its question is answered (a site that may be in the survey already), or refused (impossible or missing coordinates). The report says which and why, and lists the texts that can be mapped. Another survey is imported as a whole: sites, observations, images and sources.</source>
         <translation>파일의 지점을 상태와 날짜에 관해 적힌 내용과 함께 조사에 추가합니다. 인코딩, 구분자, 열과 단어의 뜻은 스스로 알아냅니다. 각 행은 정상, 수정됨(예: 위도와 경도가 뒤바뀜), 가져오되 검토 필요(예: 하천에서 멂), 답을 줄 때까지 제외됨(이미 있을 수 있는 지점), 거부됨(불가능하거나 없는 좌표) 중 하나가 됩니다. 보고서는 어느 행이 왜 그런지 밝히고, 뜻을 지정할 수 있는 단어를 나열합니다. 다른 조사는 지점, 관측, 영상, 출처를 통째로 가져옵니다.</translation>
     </message>
     <message>
@@ -624,7 +592,7 @@
         <translation>인코딩</translation>
     </message>
     <message>
-        <source>How the file writes its letters, cp949 say; found out if empty.</source>
+        <source>The character encoding of the file, such as cp949; detected if empty.</source>
         <translation>파일의 문자 인코딩. 예: cp949. 비워 두면 스스로 알아냅니다.</translation>
     </message>
     <message>
@@ -632,7 +600,7 @@
         <translation>구분자</translation>
     </message>
     <message>
-        <source>The sign between columns; found out if empty.</source>
+        <source>The character between columns; detected if empty.</source>
         <translation>열 사이의 기호. 비워 두면 스스로 알아냅니다.</translation>
     </message>
     <message>
@@ -648,7 +616,7 @@
         <translation>열</translation>
     </message>
     <message>
-        <source>A JSON object of fields and the columns that hold them, where they are not to be found out: {example}. null for none. A field that does not exist is answered with the list of fields.</source>
+        <source>A JSON object of fields and the columns that hold them, where they are not to be detected: {example}. null for none. A field that does not exist is answered with the list of fields.</source>
         <translation>스스로 알아내지 않게 할 필드와 그 값이 있는 열을 적은 JSON 객체: {example}. 해당하는 열이 없으면 null. 없는 필드를 적으면 필드 목록으로 답합니다.</translation>
     </message>
     <message>
@@ -672,7 +640,7 @@
         <translation>답변</translation>
     </message>
     <message>
-        <source>A JSON object of row numbers and answers for rows that may be a site known already: {example}. same: it is that site; separate: another site; leave_out: not imported. * is every other such row.</source>
+        <source>A JSON object of row numbers and answers for rows that may be a site of the survey: {example}. same: it is that site; separate: another site; leave_out: not imported. * is every other such row.</source>
         <translation>이미 알려진 지점일 수 있는 행의 번호와 답을 적은 JSON 객체: {example}. same: 그 지점임, separate: 다른 지점임, leave_out: 가져오지 않음. * 는 나머지 모든 해당 행입니다.</translation>
     </message>
     <message>
@@ -692,7 +660,7 @@
         <translation>JSON (*.json)</translation>
     </message>
     <message>
-        <source>The number, name, fate and reason of every row, and the words of the file, as JSON.</source>
+        <source>The number, name, status and reason of every row, and the texts of the file, as JSON.</source>
         <translation>모든 행의 번호, 이름, 처리 결과, 이유와 파일의 단어를 담은 JSON.</translation>
     </message>
     <message>
@@ -708,7 +676,7 @@
         <translation>가져왔으나 검토가 필요한 행 수</translation>
     </message>
     <message>
-        <source>Rows left out until they are answered for</source>
+        <source>Rows left out until their questions are answered</source>
         <translation>답을 줄 때까지 제외된 행 수</translation>
     </message>
     <message>
@@ -732,7 +700,7 @@
         <translation>회랑 측정</translation>
     </message>
     <message>
-        <source>Measures crossings along a river: chainage from a datum, growing downstream; gap to the next crossing along the river and straight; offset from the line; bank side looking downstream; county reach. Distances are geodesic on the WGS 84 ellipsoid, whatever the project's CRS and ellipsoid are. Every feature has a row. Staging areas, fuel stations and other sites that are no crossings, crossings farther than 5 km from the line and features without a point have "counted" false and the reason beside it: they are in no gap, extent or count. Within 2 km of a county break the county is uncertain.</source>
+        <source>Measures crossings along a river: chainage from a datum, growing downstream; gap to the next crossing along the river and straight; offset from the line; bank side looking downstream; county reach. Distances are geodesic on the WGS 84 ellipsoid, whatever the project's CRS and ellipsoid are. Every feature has a row. Staging areas, fuel stations and other sites that are not crossings, crossings farther than 5 km from the line and features without a point have "counted" false and a "reason": they are in no gap, extent or count. Within 2 km of a county break the county is uncertain.</source>
         <translation>하천을 따라 도하 지점을 측정합니다. 기점에서 하류로 갈수록 커지는 누가거리, 다음 도하 지점까지의 하천 거리와 직선 거리, 선에서의 이격거리, 하류를 바라본 강안, 시·군 구간을 구합니다. 거리는 프로젝트의 좌표계와 타원체에 관계없이 WGS 84 타원체의 측지 거리입니다. 모든 피처에 행이 하나씩 있습니다. 집결지, 주유소 등 도하 지점이 아닌 지점, 선에서 5 km 넘게 떨어진 도하 지점, 포인트가 없는 피처는 "counted"가 false이고 그 옆에 이유가 적히며, 어떤 간격, 범위, 개수에도 들어가지 않습니다. 시·군 경계에서 2 km 이내이면 시·군이 불확실합니다.</translation>
     </message>
     <message>
@@ -740,7 +708,7 @@
         <translation>도하 지점</translation>
     </message>
     <message>
-        <source>Point layer in any CRS. The fields id (or site_id), name and kind are used where present; ids must differ. Of the survey's kinds only vehicle_ford and barge_dock count; in other words bridges, dams and staging areas do not, and an unknown word counts with a warning.</source>
+        <source>Point layer in any CRS. The fields id (or site_id), name and kind are used where present; ids must differ. Of the survey's kinds only vehicle_ford and barge_dock count; of other lists' kinds bridges, dams and staging areas do not, and an unknown kind counts with a warning.</source>
         <translation>임의의 CRS의 점 레이어. id(또는 site_id), name, kind 필드가 있으면 사용합니다. id는 서로 달라야 합니다. 조사의 종류 가운데 vehicle_ford와 barge_dock만 셉니다. 다른 말로 적힌 다리, 댐, 집결지는 세지 않으며, 모르는 말은 경고와 함께 셉니다.</translation>
     </message>
     <message>
@@ -756,7 +724,7 @@
         <translation>측정된 도하 지점</translation>
     </message>
     <message>
-        <source>Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, gap_straight_km, county and county_certain, whether the row is counted as a crossing and if not the reason (other_kind, retired, off_line, no_point, not_one_point, outside_crs), and the datum and line they hang on. Rows without a place come last.</source>
+        <source>Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, gap_straight_km, county and county_certain, whether the row is counted as a crossing and if not the reason (other_kind, retired, off_line, no_point, not_one_point, outside_crs), and the datum and line they refer to. Rows without a place come last.</source>
         <translation>하류 순서로 정렬한 WGS 84 포인트. chainage_km, offset_m, side, gap_along_km, gap_straight_km, county, county_certain 필드, 행을 도하 지점으로 세는지와 세지 않으면 그 이유(other_kind, retired, off_line, no_point, not_one_point, outside_crs), 그리고 측정의 기준이 된 기점과 선이 있습니다. 위치가 없는 행은 맨 뒤에 옵니다.</translation>
     </message>
     <message>
@@ -784,7 +752,7 @@
         <translation>하천선, 꼭짓점 수, 꼭짓점의 평균 간격</translation>
     </message>
     <message>
-        <source>The datum {datum} is no longitude and latitude. Add its CRS, as in 440000,4585000 [EPSG:32652].</source>
+        <source>The datum {datum} is not a longitude and latitude. Add its CRS, as in 440000,4585000 [EPSG:32652].</source>
         <translation>기점 {datum} 값은 경도와 위도가 아닙니다. 440000,4585000 [EPSG:32652]처럼 좌표계를 덧붙이세요.</translation>
     </message>
     <message>
@@ -804,7 +772,7 @@
         <translation>하천선</translation>
     </message>
     <message>
-        <source>One river line in any CRS; parts must join end to end. Left empty, the bundled Yalu line is used. Which way is downstream is found beside the Yalu line; on another river a field named direction tells it, or else the line is taken to run downstream.</source>
+        <source>One river line in any CRS; parts must join end to end. Left empty, the bundled Yalu line is used. Near the Yalu line the downstream direction is detected; on another river a field named direction states it, or else the line is taken to run downstream.</source>
         <translation>좌표계에 관계없는 하나의 하천선. 여러 부분이면 끝과 끝이 이어져야 합니다. 비워 두면 내장된 압록강 선을 씁니다. 압록강 선 옆에서는 하류 방향을 스스로 찾고, 다른 하천에서는 direction 필드를 따르며, 그 필드가 없으면 선이 하류로 향한다고 봅니다.</translation>
     </message>
     <message>
@@ -812,7 +780,7 @@
         <translation>끊긴 곳 잇기</translation>
     </message>
     <message>
-        <source>Join the line's parts over the gaps between them with straight stretches. How many metres were bridged is said with the line.</source>
+        <source>Join the line's parts over the gaps between them with straight stretches. The bridged length is reported with the line.</source>
         <translation>선의 여러 부분 사이의 끊긴 곳을 직선으로 잇습니다. 이은 길이(미터)는 선과 함께 밝힙니다.</translation>
     </message>
     <message>
@@ -820,7 +788,7 @@
         <translation>목록 {which}: </translation>
     </message>
     <message>
-        <source>Not counted: {other} that are no crossings, {empty} without a point</source>
+        <source>Not counted: {other} that are not crossings, {empty} without a point</source>
         <translation>세지 않음: 도하 지점이 아닌 것 {other}개, 포인트가 없는 것 {empty}개</translation>
     </message>
     <message>
@@ -828,7 +796,7 @@
         <translation>집계 종료로 세지 않음: {n}개</translation>
     </message>
     <message>
-        <source>Counted as crossings, though these kinds may be none: {kinds}</source>
+        <source>Counted as crossings, though these kinds may not be: {kinds}</source>
         <translation>도하 지점으로 세었지만 아닐 수도 있는 종류: {kinds}</translation>
     </message>
     <message>
@@ -848,7 +816,7 @@
         <translation>하천선의 길이(킬로미터)</translation>
     </message>
     <message>
-        <source>Kilometres where nothing could be told</source>
+        <source>Kilometres where nothing could be observed</source>
         <translation>판독 불가였던 길이(킬로미터)</translation>
     </message>
     <message>
@@ -860,7 +828,7 @@
         <translation>탐색 범위</translation>
     </message>
     <message>
-        <source>Writes which stretches of the river line were searched in a period: the longest ones along which the same looks hold, with the days of their images, the images, the analysts, and whether anything could be told there ("searched") or not ("not_observable"). A stretch that one look could tell and another could not is searched. Images count that were taken wholly within the period; one known only as "at or before" counts where START is empty. Where there is no row, nobody looked: nothing is known of it.</source>
+        <source>Writes which stretches of the river line were searched in a period: the longest ones with the same searches, with the days of their images, the images, the analysts, and whether the ground could be observed ("searched") or not ("not_observable"). A stretch that was observable in one search and not in another is searched. Images count that were taken wholly within the period; one known only as "at or before" counts if START is empty. A stretch without a row was not searched: nothing is known of it.</source>
         <translation>어떤 기간에 하천선의 어느 구간을 탐색했는지 저장합니다. 같은 관측이 적용되는 가장 긴 구간마다 영상의 날짜, 영상, 분석자, 그리고 판독할 수 있었는지("searched") 없었는지("not_observable")를 적습니다. 한 관측에서는 판독되고 다른 관측에서는 판독 불가였던 구간은 탐색한 것으로 봅니다. 전부 이 기간 안에 촬영된 영상만 셉니다. "at or before"로만 알려진 영상은 START가 비어 있으면 셉니다. 행이 없는 곳은 아무도 살피지 않은 곳이며, 그곳에 대해서는 아무것도 알 수 없습니다.</translation>
     </message>
     <message>
@@ -892,7 +860,7 @@
         <translation>비율을 나타낸 문장</translation>
     </message>
     <message>
-        <source>Left out: {n} searches that are of another line, or on no image that tells a day.</source>
+        <source>Left out: {n} searches that are of another line, or not on a dated image.</source>
         <translation>제외: 다른 선의 것이거나 날짜를 알려 주는 영상에 근거하지 않은 탐색 {n}건.</translation>
     </message>
     <message>
@@ -900,7 +868,7 @@
         <translation>STAC 영상 검색</translation>
     </message>
     <message>
-        <source>Searches a STAC API, or a static STAC catalog, for images by area, dates and cloud cover and adds them to a survey. Only their addresses are kept: the images stay where they are, and QGIS reads of them what the map shows. Images that do not tell their cloud cover are not left out.</source>
+        <source>Searches a STAC API, or a static STAC catalog, for images by area, dates and cloud cover and adds them to a survey. Only their addresses are stored: the images stay where they are, and QGIS reads of them what the map shows. Images that do not state their cloud cover are not left out.</source>
         <translation>STAC API 또는 정적 STAC 카탈로그에서 영역, 날짜, 운량으로 영상을 검색해 조사에 추가합니다. 영상의 주소만 보관합니다. 영상은 원래 위치에 그대로 있고, QGIS는 지도에 표시되는 부분만 읽습니다. 운량을 밝히지 않은 영상은 제외하지 않습니다.</translation>
     </message>
     <message>
@@ -916,7 +884,7 @@
         <translation>컬렉션</translation>
     </message>
     <message>
-        <source>Ids of collections, with commas between them. Empty: all that there are.</source>
+        <source>Ids of collections, separated by commas. Empty: all.</source>
         <translation>컬렉션 ID. 쉼표로 구분합니다. 비워 두면 모든 컬렉션을 검색합니다.</translation>
     </message>
     <message>
@@ -944,7 +912,7 @@
         <translation>날짜별 지점 상태</translation>
     </message>
     <message>
-        <source>Writes a row for each site, in order downstream, and a column for each scene, month or quarter. A cell says only what was observed within its column, in the survey's words: "present &gt; washed_out" is one, then the other; "absent | present" contradict each other, or their order is not known; "not_observable" is looked at, could not tell; empty is nobody looked; "(present)" was seen on some day of a longer time, of which this column is a part. No state is carried on from one cell to the next. A day on which something was recorded without a scene has a column of its own. Days are UTC. In XLSX each state is a letter and a colour: P, A, W, U, and N for could not tell; the sheet legend has them.</source>
+        <source>Writes a row for each site, in order downstream, and a column for each scene, month or quarter. A cell says only what was observed within its column, in the survey's terms: "present &gt; washed_out" is one, then the other; "absent | present" contradict each other, or their order is not known; "not_observable" is searched, but not observable; empty is not searched; "(present)" was seen on some day of a longer time, of which this column is a part. No state is carried over from one cell to the next. A day on which something was recorded without a scene has its own column. Days are UTC. In XLSX each state is a letter and a colour: P, A, W, U, and N for not observable; the sheet legend has them.</source>
         <translation>지점마다 한 행(하류 순서), 영상·월·분기마다 한 열인 표를 저장합니다. 셀은 그 열의 기간 안에 관측된 것만 조사의 용어로 나타냅니다. "present &gt; washed_out"은 하나에 이어 다른 하나라는 뜻입니다. "absent | present"는 서로 모순되거나 순서를 알 수 없다는 뜻입니다. "not_observable"은 살펴보았으나 판독 불가이며, 빈 셀은 아무도 살피지 않은 것입니다. "(present)"는 이 열이 일부를 이루는 더 긴 기간 중 어느 날에 관측되었다는 뜻입니다. 상태는 한 셀에서 다음 셀로 이어지지 않습니다. 영상 없이 기록된 날짜에는 별도의 열이 있습니다. 날짜는 UTC입니다. XLSX에서는 각 상태를 글자와 색상으로 나타냅니다. 글자는 P, A, W, U이고 판독 불가는 N이며, 설명은 legend 시트에 있습니다.</translation>
     </message>
     <message>
@@ -972,7 +940,7 @@
         <translation>CSV (*.csv);;XLSX (*.xlsx);;PNG (*.png);;SVG (*.svg)</translation>
     </message>
     <message>
-        <source>The file to write, by its ending a table (.csv, .xlsx) or a picture (.png, .svg). It is replaced only when the new one is complete.</source>
+        <source>The file to write: a table (.csv, .xlsx) or a picture (.png, .svg), by its suffix. It is replaced only when the new one is complete.</source>
         <translation>저장할 파일. 확장자에 따라 표(.csv, .xlsx) 또는 그림(.png, .svg)이 됩니다. 새 파일이 완성된 다음에만 바꿉니다.</translation>
     </message>
     <message>
@@ -984,7 +952,7 @@
         <translation>지점 상태</translation>
     </message>
     <message>
-        <source>Writes every site of a survey with its state on a day: the last one that was observed by then, since when it holds, the days between which it was seen, and the image it was seen on. The state "unknown" means that nobody had looked by that day; it does not mean that the site was absent.</source>
+        <source>Writes every site of a survey with its state on a day: the last one that was observed by then, since when it holds, the days between which it was seen, and the image it was seen on. The state "unknown" means that the site was not observed by that day; it does not mean that it was absent.</source>
         <translation>조사의 모든 지점을 지정한 날짜의 상태와 함께 저장합니다. 그 날짜까지 마지막으로 관측된 상태, 그 상태가 시작된 때, 관측된 날짜의 범위, 관측에 쓰인 영상을 적습니다. "unknown" 상태는 그 날짜까지 아무도 살피지 않았다는 뜻이며, 지점이 없었다는 뜻이 아닙니다.</translation>
     </message>
     <message>
@@ -996,11 +964,11 @@
         <translation>지점과 상태</translation>
     </message>
     <message>
-        <source>Points in WGS 84 with site_id, name, kind, state, since, seen_from, seen_to, image_id, below_resolution (the image is too coarse to tell it), retired_on (the site counts no more after this day) and the survey's record.</source>
+        <source>Points in WGS 84 with site_id, name, kind, state, since, seen_from, seen_to, image_id, below_resolution (the image is too coarse to show it), retired_on (the site does not count after this day) and the survey's record.</source>
         <translation>WGS 84 포인트. site_id, name, kind, state, since, seen_from, seen_to, image_id, below_resolution(영상의 해상도가 낮아 구별할 수 없음), retired_on(이 날짜가 지나면 지점을 더는 세지 않음) 필드와 조사의 기록이 있습니다.</translation>
     </message>
     <message>
-        <source>Left out: {n} sites without an id of their own. Give each one in the layer of sites, as uuid() makes them.</source>
+        <source>Left out: {n} sites without a unique id. Give each site one in the layer of sites, as uuid() creates them.</source>
         <translation>제외됨: 고유한 ID가 없는 지점 {n}개. 지점 레이어에서 각각 uuid()로 만든 것과 같은 ID를 주세요.</translation>
     </message>
     <message>
@@ -1012,7 +980,7 @@
         <translation>회랑 요약</translation>
     </message>
     <message>
-        <source>Writes one table about the crossings along a river. pairs: every two of them, along the river and straight. matrix_along, matrix_straight: the same as a square, in kilometres. neighbours: the nearest other one, along and straight. clusters: groups in which each lies within a distance of the next along the river. density: how many in each stretch. counties: how many in each county reach, and of those how many within 2 km of a break. extents: what the outermost ones span, by kind or by any field. second_line: the same crossings on another line. nearest_feature: the nearest bridge, road, gate or other feature of a layer. Distances are on the WGS 84 ellipsoid; the last columns name the line and the datum that the figures hang on.</source>
+        <source>Writes one table about the crossings along a river. pairs: every two of them, along the river and straight. matrix_along, matrix_straight: the same as a square, in kilometres. neighbours: the nearest other one, along and straight. clusters: groups of crossings that are each within a distance of the next along the river. density: how many in each stretch. counties: how many in each county reach, and of those how many within 2 km of a break. extents: the span of the outermost ones, by kind or by any field. second_line: the same crossings on another line. nearest_feature: the nearest bridge, road, gate or other feature of a layer. Distances are on the WGS 84 ellipsoid; the last columns name the line and the datum that the figures refer to.</source>
         <translation>하천을 따른 도하 지점에 관한 표 하나를 저장합니다. pairs: 두 지점씩의 하천 거리와 직선 거리. matrix_along, matrix_straight: 같은 값을 정사각형 표로, 킬로미터 단위. neighbours: 가장 가까운 다른 지점(하천 거리와 직선 거리). clusters: 하천을 따라 다음 지점까지의 거리가 정한 값 이내인 지점의 묶음. density: 구간마다의 수. counties: 시·군 구간마다의 수와, 그중 시·군 경계에서 2 km 이내인 수. extents: 종류별 또는 임의의 필드별로 양 끝 지점 사이의 범위. second_line: 같은 도하 지점을 다른 선에서 측정한 값. nearest_feature: 레이어에서 가장 가까운 다리, 도로, 통문 등의 피처. 거리는 WGS 84 타원체 기준이며, 마지막 열에 값의 기준이 되는 선과 기점을 적습니다.</translation>
     </message>
     <message>
@@ -1032,7 +1000,7 @@
         <translation>두 번째 선</translation>
     </message>
     <message>
-        <source>For second_line: another line of the same river, measured beside the first.</source>
+        <source>For second_line: another line of the same river, to compare with the first.</source>
         <translation>second_line용: 같은 하천의 다른 선. 첫 번째 선과 나란히 측정합니다.</translation>
     </message>
     <message>
@@ -1080,7 +1048,7 @@
         <translation>조사 업그레이드</translation>
     </message>
     <message>
-        <source>Makes a survey of an older plugin one of this version, so that every change of it is recorded. Rows, ids and the record of changes stay. What was changed in it without an entry in the record gets one now, and is counted. A copy of the survey as it was is kept beside it. A survey of this version is left as it is.</source>
+        <source>Upgrades a survey of an older plugin to this version, so that every change of it is recorded. Rows, ids and the record of changes stay. Changes without an entry in the record get one now, and are counted. A copy of the survey before the upgrade is kept next to it. A survey of this version is not changed.</source>
         <translation>이전 버전의 플러그인으로 만든 조사를 이 버전의 조사로 바꾸어 모든 변경이 기록되게 합니다. 행, ID, 변경 기록은 그대로 남습니다. 기록에 항목을 남기지 않고 변경된 것에는 이제 항목을 만들고 그 수를 셉니다. 이전 상태의 조사는 옆에 사본으로 보관합니다. 이미 이 버전인 조사는 그대로 둡니다.</translation>
     </message>
     <message>
@@ -1112,7 +1080,7 @@
         <translation>기록 검증</translation>
     </message>
     <message>
-        <source>Checks that a survey is what its record of changes says. Every entry of the record is sealed to the one before it; the entries, applied in order, must give the tables, row for row. Found and named are rows changed, added or deleted past the record, entries changed or deleted, a record that was shortened or written anew, and triggers that are missing. That the last entries are missing or all were written anew shows only against a head kept elsewhere: the open project's, the log's on this computer, or one from an export; an older copy of the file lacks them, too. A survey of version 1 did not record edits made by QGIS itself: these are rows that differ.</source>
+        <source>Checks that a survey is what its record of changes says. Every entry of the record is sealed to the one before it; the entries, applied in order, must give the tables, row for row. Found and named are rows changed, added or deleted past the record, entries changed or deleted, a record that was shortened or rewritten, and triggers that are missing. That the last entries are missing or all were rewritten shows only against a head stored elsewhere: the open project's, the log's on this computer, or one from an export; an older copy of the file lacks them, too. A survey of version 1 did not record edits made by QGIS itself: these are rows that differ.</source>
         <translation>조사가 변경 기록의 내용과 일치하는지 확인합니다. 기록의 모든 항목은 바로 앞 항목에 이어 봉인되며, 항목을 차례로 적용하면 행 하나까지 같은 표가 나와야 합니다. 기록을 거치지 않고 변경, 추가, 삭제된 행, 변경되거나 삭제된 항목, 짧아졌거나 새로 작성된 기록, 빠진 트리거를 찾아 알려 줍니다. 마지막 항목들이 빠졌거나 모두 새로 작성된 것은 다른 곳에 보관된 헤드, 곧 열린 프로젝트의 헤드, 이 컴퓨터 로그의 헤드, 내보낸 파일의 헤드와 비교해야만 드러납니다. 파일의 이전 사본에도 마지막 항목들이 없습니다. 버전 1의 조사는 QGIS 자체에서 한 편집을 기록하지 않았으므로, 이는 서로 다른 행으로 나타납니다.</translation>
     </message>
     <message>
@@ -1316,6 +1284,18 @@
         <translation>2014년 1월 30일자 Google Earth 영상.</translation>
     </message>
     <message>
+        <source>Crossings along the river</source>
+        <translation>하천을 따른 도하 지점</translation>
+    </message>
+    <message>
+        <source>no crossing on this line</source>
+        <translation>이 선에 도하 지점 없음</translation>
+    </message>
+    <message>
+        <source>river km downstream of the datum</source>
+        <translation>기점에서 하류로 하천 거리, km</translation>
+    </message>
+    <message>
         <source>Line: {text}</source>
         <translation>선: {text}</translation>
     </message>
@@ -1340,28 +1320,12 @@
         <translation>합성(SYNTHETIC)</translation>
     </message>
     <message>
-        <source>Gaps between neighbouring crossings</source>
-        <translation>이웃한 도하 지점 사이의 간격</translation>
+        <source>The chart could not be written to {path}. Close it elsewhere, or choose another file.</source>
+        <translation>차트를 {path} 파일에 쓸 수 없습니다. 다른 곳에서 열려 있으면 닫거나 다른 파일을 선택하세요.</translation>
     </message>
     <message>
-        <source>fewer than two crossings: no gap between them</source>
-        <translation>도하 지점이 두 곳 미만이어서 간격이 없음</translation>
-    </message>
-    <message>
-        <source>gap to the next crossing downstream, km</source>
-        <translation>하류의 다음 도하 지점까지의 간격, km</translation>
-    </message>
-    <message>
-        <source>number of gaps</source>
-        <translation>간격의 수</translation>
-    </message>
-    <message>
-        <source>along the river, median {km} km</source>
-        <translation>하천 거리, 중앙값 {km} km</translation>
-    </message>
-    <message>
-        <source>straight, median {km} km</source>
-        <translation>직선 거리, 중앙값 {km} km</translation>
+        <source>A chart is saved as .svg, .png or .pdf, not as “{path}”. Choose another ending.</source>
+        <translation>차트는 “{path}”(으)로 저장할 수 없고 .svg, .png, .pdf로 저장합니다. 다른 확장자를 선택하세요.</translation>
     </message>
     <message>
         <source>Crossings over time</source>
@@ -1388,24 +1352,28 @@
         <translation>공표된 합계 {total}: 날짜 없음 {missing}</translation>
     </message>
     <message>
-        <source>The chart could not be written to {path}. Close it elsewhere, or choose another file.</source>
-        <translation>차트를 {path} 파일에 쓸 수 없습니다. 다른 곳에서 열려 있으면 닫거나 다른 파일을 선택하세요.</translation>
+        <source>Gaps between neighbouring crossings</source>
+        <translation>이웃한 도하 지점 사이의 간격</translation>
     </message>
     <message>
-        <source>A chart is saved as .svg, .png or .pdf, not as “{path}”. Choose another ending.</source>
-        <translation>차트는 “{path}”(으)로 저장할 수 없고 .svg, .png, .pdf로 저장합니다. 다른 확장자를 선택하세요.</translation>
+        <source>fewer than two crossings: no gap between them</source>
+        <translation>도하 지점이 두 곳 미만이어서 간격이 없음</translation>
     </message>
     <message>
-        <source>Crossings along the river</source>
-        <translation>하천을 따른 도하 지점</translation>
+        <source>gap to the next crossing downstream, km</source>
+        <translation>하류의 다음 도하 지점까지의 간격, km</translation>
     </message>
     <message>
-        <source>no crossing on this line</source>
-        <translation>이 선에 도하 지점 없음</translation>
+        <source>number of gaps</source>
+        <translation>간격의 수</translation>
     </message>
     <message>
-        <source>river km downstream of the datum</source>
-        <translation>기점에서 하류로 하천 거리, km</translation>
+        <source>along the river, median {km} km</source>
+        <translation>하천 거리, 중앙값 {km} km</translation>
+    </message>
+    <message>
+        <source>straight, median {km} km</source>
+        <translation>직선 거리, 중앙값 {km} km</translation>
     </message>
     <message>
         <source>The {count} periods published add to {total} of {whole}: {rest} without a date.</source>
@@ -1504,10 +1472,6 @@
         <translation>표를 {path} 파일에 쓸 수 없습니다. 다른 곳에서 열려 있으면 닫거나 다른 파일을 선택하세요.</translation>
     </message>
     <message>
-        <source>The layer has nothing to measure to. Choose a layer with points, lines or areas.</source>
-        <translation>레이어에 거리를 측정할 대상이 없습니다. 포인트, 선, 폴리곤이 있는 레이어를 선택하세요.</translation>
-    </message>
-    <message>
         <source>The river line is not a line ({found}). Choose a layer with one river line.</source>
         <translation>하천선이 선이 아닙니다({found}). 하천선 하나가 있는 레이어를 선택하세요.</translation>
     </message>
@@ -1520,11 +1484,19 @@
         <translation>하천선에 좌표계가 없습니다. 해당 레이어의 좌표계를 지정하세요.</translation>
     </message>
     <message>
+        <source>The river line is in {parts} parts that do not join (largest gap {gap_m} m). Join them, or bridge the gaps.</source>
+        <translation>하천선이 서로 이어지지 않는 {parts}개 부분으로 되어 있습니다(가장 큰 간격 {gap_m} m). 하나로 잇거나, 끊긴 곳 잇기를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The river line forks at {lat:.6f}, {lon:.6f}. Take the side arm out of its layer.</source>
+        <translation>하천선이 {lat:.6f}, {lon:.6f}에서 갈라집니다. 해당 레이어에서 곁가지를 빼세요.</translation>
+    </message>
+    <message>
         <source>List {which} has no crossings within 5 km of the river line. Choose another layer.</source>
         <translation>목록 {which}에 하천선에서 5 km 이내인 도하 지점이 없습니다. 다른 레이어를 선택하세요.</translation>
     </message>
     <message>
-        <source>The {what} cannot be brought from {crs} to WGS 84. Check the layer's coordinate reference system.</source>
+        <source>The {what} cannot be transformed from {crs} to WGS 84. Check the layer's coordinate reference system.</source>
         <translation>{what} 데이터를 {crs} 좌표계에서 WGS 84로 변환할 수 없습니다. 레이어의 좌표계를 확인하세요.</translation>
     </message>
     <message>
@@ -1544,8 +1516,8 @@
         <translation>하천선은 지점에서 {way}로 {left} 떨어진 곳에서 끝납니다. 더 짧은 거리를 입력하거나, 대신 새 위치를 클릭하세요.</translation>
     </message>
     <message>
-        <source>So far from the river line ({offset}) no place lies {asked} along the river: it bends, and another part of it is nearer there. Click the new place instead.</source>
-        <translation>하천선에서 이만큼({offset}) 떨어져서는 하천을 따라 {asked} 되는 위치가 없습니다. 하천이 굽어 있어 그곳에서는 하천의 다른 부분이 더 가깝습니다. 대신 새 위치를 클릭하세요.</translation>
+        <source>So far from the river line ({offset}) no place lies {distance} along the river: it bends, and another part of it is nearer there. Click the new place instead.</source>
+        <translation>하천선에서 이만큼({offset}) 떨어져서는 하천을 따라 {distance} 되는 위치가 없습니다. 하천이 굽어 있어 그곳에서는 하천의 다른 부분이 더 가깝습니다. 대신 새 위치를 클릭하세요.</translation>
     </message>
     <message>
         <source>upstream</source>
@@ -1556,12 +1528,16 @@
         <translation>하류</translation>
     </message>
     <message>
-        <source>The river line is in {parts} parts that do not join (largest gap {gap_m} m). Join them, or bridge the gaps.</source>
-        <translation>하천선이 서로 이어지지 않는 {parts}개 부분으로 되어 있습니다(가장 큰 간격 {gap_m} m). 하나로 잇거나, 끊긴 곳 잇기를 쓰세요.</translation>
+        <source>The layer has nothing to measure to. Choose a layer with points, lines or areas.</source>
+        <translation>레이어에 거리를 측정할 대상이 없습니다. 포인트, 선, 폴리곤이 있는 레이어를 선택하세요.</translation>
     </message>
     <message>
-        <source>The river line forks at {lat:.6f}, {lon:.6f}. Take the side arm out of its layer.</source>
-        <translation>하천선이 {lat:.6f}, {lon:.6f}에서 갈라집니다. 해당 레이어에서 곁가지를 빼세요.</translation>
+        <source>{scene} does not cover the river line anywhere. Show a scene that does.</source>
+        <translation>{scene}은(는) 하천선을 어디에서도 덮지 않습니다. 하천선을 덮는 영상을 표시하세요.</translation>
+    </message>
+    <message>
+        <source>Which part of the river {scene} shows is not known: it has no footprint. Give it a coordinate reference system first.</source>
+        <translation>{scene}에 촬영 범위가 없어 하천의 어느 부분을 보여 주는지 알 수 없습니다. 먼저 좌표계를 지정하세요.</translation>
     </message>
     <message>
         <source>north</source>
@@ -1636,34 +1612,6 @@
         <translation>1:{scale} 축척에서는 하천이나 지점이 패널 밖으로 벗어납니다. 더 작은 축척을 선택하세요.</translation>
     </message>
     <message>
-        <source>{scene} does not cover the river line anywhere. Show a scene that does.</source>
-        <translation>{scene}은(는) 하천선을 어디에서도 덮지 않습니다. 하천선을 덮는 영상을 표시하세요.</translation>
-    </message>
-    <message>
-        <source>Which part of the river {scene} shows is not known: it has no footprint. Give it a coordinate reference system first.</source>
-        <translation>{scene}에 촬영 범위가 없어 하천의 어느 부분을 보여 주는지 알 수 없습니다. 먼저 좌표계를 지정하세요.</translation>
-    </message>
-    <message>
-        <source>Car</source>
-        <translation>승용차</translation>
-    </message>
-    <message>
-        <source>Truck</source>
-        <translation>트럭</translation>
-    </message>
-    <message>
-        <source>Bus</source>
-        <translation>버스</translation>
-    </message>
-    <message>
-        <source>Barge</source>
-        <translation>바지선</translation>
-    </message>
-    <message>
-        <source>Other object</source>
-        <translation>기타 객체</translation>
-    </message>
-    <message>
         <source>Its area is not in the survey.</source>
         <translation>해당 구역이 조사에 없습니다.</translation>
     </message>
@@ -1712,8 +1660,68 @@
         <translation>픽셀이 {a} m와 {b} m입니다. 한쪽에 보이는 것이 다른 쪽에는 보이지 않을 수 있습니다.</translation>
     </message>
     <message>
+        <source>Car</source>
+        <translation>승용차</translation>
+    </message>
+    <message>
+        <source>Truck</source>
+        <translation>트럭</translation>
+    </message>
+    <message>
+        <source>Bus</source>
+        <translation>버스</translation>
+    </message>
+    <message>
+        <source>Barge</source>
+        <translation>바지선</translation>
+    </message>
+    <message>
+        <source>Other object</source>
+        <translation>기타 객체</translation>
+    </message>
+    <message>
         <source>{ahead} and {behind} overlap by {square_m} m², {percent} % of {behind}: what was counted there in both ({n} of {behind}) is in the total once.</source>
         <translation>{ahead}와(과) {behind}이(가) {square_m} m²({behind}의 {percent} %) 겹칩니다. 그곳에서 양쪽 모두 센 것({behind}의 {n}개)은 합계에 한 번만 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>Pentagon</source>
+        <translation>오각형</translation>
+    </message>
+    <message>
+        <source>Hexagon</source>
+        <translation>육각형</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>별</translation>
+    </message>
+    <message>
+        <source>Cross</source>
+        <translation>십자</translation>
+    </message>
+    <message>
+        <source>Half square</source>
+        <translation>반 정사각형</translation>
+    </message>
+    <message>
+        <source>Half circle</source>
+        <translation>반원</translation>
+    </message>
+    <message>
+        <source>Trapezoid</source>
+        <translation>사다리꼴</translation>
+    </message>
+    <message>
+        <source>Parallelogram</source>
+        <translation>평행사변형</translation>
+    </message>
+    <message>
+        <source>Shield</source>
+        <translation>방패</translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation>하트</translation>
     </message>
     <message>
         <source>Something went wrong: {detail}</source>
@@ -1722,6 +1730,10 @@
     <message>
         <source>This needs the Python package {packages}, which is not installed. Use Install to add it.</source>
         <translation>설치되지 않은 Python 패키지 {packages}이(가) 필요합니다. “설치”를 눌러 추가하세요.</translation>
+    </message>
+    <message>
+        <source>The survey is still being read. Try again in a moment.</source>
+        <translation>조사를 아직 읽는 중입니다. 잠시 후 다시 시도하세요.</translation>
     </message>
     <message>
         <source>Not stated</source>
@@ -2056,7 +2068,7 @@
         <translation>비워 둘 수 없습니다.</translation>
     </message>
     <message>
-        <source>This must be a word of its list.</source>
+        <source>This must be a value of its list.</source>
         <translation>목록에 있는 단어여야 합니다.</translation>
     </message>
     <message>
@@ -2112,15 +2124,15 @@
         <translation>A에서 Z까지의 글자 하나 또는 숫자 하나여야 합니다.</translation>
     </message>
     <message>
-        <source>{name} = {value} is out of range. Give a number that can be.</source>
+        <source>{name} = {value} is out of range. Give a possible number.</source>
         <translation>{name} = {value}: 범위를 벗어난 값입니다. 가능한 숫자를 지정하세요.</translation>
     </message>
     <message>
-        <source>This is no address of dated tiles ({detail}). Write {{x}}, {{y}}, {{z}} and a date such as {{yyyy}}-{{mm}} into it.</source>
+        <source>This is not an address of dated tiles ({detail}). Write {{x}}, {{y}}, {{z}} and a date such as {{yyyy}}-{{mm}} into it.</source>
         <translation>날짜 있는 타일의 주소가 아닙니다({detail}). {{x}}, {{y}}, {{z}}와 {{yyyy}}-{{mm}} 같은 날짜를 넣으세요.</translation>
     </message>
     <message>
-        <source>"{text}" is no date. Write days, months or quarters: 2024-05-31, 2024-05, 2024-Q2.</source>
+        <source>"{text}" is not a date. Write days, months or quarters: 2024-05-31, 2024-05, 2024-Q2.</source>
         <translation>"{text}"은(는) 날짜가 아닙니다. 일, 월, 분기로 적으세요: 2024-05-31, 2024-05, 2024-Q2.</translation>
     </message>
     <message>
@@ -2128,55 +2140,19 @@
         <translation>이 기간에 날짜가 {most}개 넘게 있습니다. 기간을 줄이세요.</translation>
     </message>
     <message>
-        <source>The ZIP file {path} cannot be read ({detail}). Copy or download it again.</source>
-        <translation>ZIP 파일 {path}을(를) 읽을 수 없습니다({detail}). 다시 복사하거나 내려받으세요.</translation>
-    </message>
-    <message>
-        <source>The ZIP file {path} holds {count} images; the first {most} are read. Unpack it.</source>
-        <translation>ZIP 파일 {path}에 영상이 {count}개 있으며, 처음 {most}개만 읽습니다. 압축을 푸세요.</translation>
-    </message>
-    <message>
-        <source>{path} would unpack to {megabytes} MB from next to nothing and was left out. Unpack it.</source>
-        <translation>{path} 파일은 크기가 거의 없는데 압축을 풀면 {megabytes} MB가 되어 제외했습니다. 압축을 푸세요.</translation>
-    </message>
-    <message>
-        <source>{path} was left out: {why}. Unpack the ZIP file, and add the folder.</source>
-        <translation>{path} 파일을 제외했습니다: {why}. ZIP 파일의 압축을 풀고 그 폴더를 추가하세요.</translation>
-    </message>
-    <message>
-        <source>its name leads out of the ZIP file</source>
-        <translation>이름이 ZIP 파일 밖을 가리킴</translation>
-    </message>
-    <message>
-        <source>its name ends in a blank or dot</source>
-        <translation>이름이 공백이나 점으로 끝남</translation>
-    </message>
-    <message>
-        <source>its name is no plain path</source>
-        <translation>이름이 일반 경로가 아님</translation>
-    </message>
-    <message>
-        <source>it, or a file that goes with it, is there several times under one name</source>
-        <translation>이 파일 또는 딸린 파일이 같은 이름으로 여러 개 있음</translation>
-    </message>
-    <message>
-        <source>it has a password</source>
-        <translation>암호가 걸려 있음</translation>
-    </message>
-    <message>
-        <source>it is packed in a way that is not read here</source>
-        <translation>여기에서 읽지 못하는 방식으로 압축됨</translation>
+        <source>"{part}" in this address looks like a key, which would be written to survey and project. Remove it, and choose an authentication that sends it as a header.</source>
+        <translation>이 주소의 "{part}" 부분은 조사와 프로젝트에 저장될 키로 보입니다. 주소에서 빼고, 키를 헤더로 보내는 인증을 선택하세요.</translation>
     </message>
     <message>
         <source>{path} holds no image.</source>
         <translation>{path} 파일에 영상이 없습니다.</translation>
     </message>
     <message>
-        <source>The picture {path} has no position. Put a world file beside it, or save it as GeoTIFF.</source>
+        <source>The picture {path} has no position. Put a world file next to it, or save it as GeoTIFF.</source>
         <translation>그림 {path} 파일에 위치가 없습니다. 옆에 월드 파일을 두거나 GeoTIFF 파일로 저장하세요.</translation>
     </message>
     <message>
-        <source>{path} is a quality band, no picture of the ground. Put its other bands beside it.</source>
+        <source>{path} is a quality band, not a picture of the ground. Put its other bands next to it.</source>
         <translation>{path} 파일은 품질 밴드이며 지상의 그림이 아닙니다. 옆에 나머지 밴드를 두세요.</translation>
     </message>
     <message>
@@ -2188,31 +2164,11 @@
         <translation>영상 {path}의 이름이 UTF-8로 적혀 있지 않습니다. 이름을 바꾸세요.</translation>
     </message>
     <message>
-        <source>{name} is undated: no date of acquisition in a STAC item, in its metadata or in its name. Add one there.</source>
-        <translation>{name}: 날짜가 없습니다. STAC 항목, 메타데이터, 이름 어디에도 촬영 날짜가 없으니 그중 한 곳에 추가하세요.</translation>
-    </message>
-    <message>
-        <source>{name} is undated: its EXIF says {date}, but names no camera, so it may be the time of a scan, a screenshot or an edit. Write the day of acquisition into its name.</source>
-        <translation>{name}: 날짜가 없습니다. EXIF의 날짜는 {date}이지만 카메라가 적혀 있지 않아 스캔, 화면 캡처 또는 편집 시각일 수 있습니다. 이름에 촬영 날짜를 적으세요.</translation>
-    </message>
-    <message>
-        <source>{name} is undated: its name tells more than one date ({dates}). Leave the day of acquisition in it, as 2024-05-31.</source>
-        <translation>{name}: 날짜가 없습니다. 이름에 날짜가 둘 이상 있습니다({dates}). 촬영 날짜만 2024-05-31처럼 남기세요.</translation>
-    </message>
-    <message>
-        <source>{name} is undated: its date {date} ({evidence}) lies in the future. Correct it there.</source>
-        <translation>{name}: 날짜가 없습니다. 찾은 날짜 {date}({evidence})이(가) 미래이니 그곳에서 바로잡으세요.</translation>
-    </message>
-    <message>
-        <source>{name} is undated: acquired {date} ({evidence}), or {other} ({other_evidence}). Correct the one that is wrong.</source>
-        <translation>{name}: 날짜가 없습니다. 촬영 날짜가 {date}({evidence})이거나 {other}({other_evidence})입니다. 틀린 쪽을 바로잡으세요.</translation>
-    </message>
-    <message>
         <source>{name} is dated {date} ({evidence}), but there is another date, {other} ({other_evidence}). Correct the one that is wrong.</source>
         <translation>{name}: 날짜는 {date}({evidence})이지만 다른 날짜 {other}({other_evidence})도 있습니다. 틀린 쪽을 바로잡으세요.</translation>
     </message>
     <message>
-        <source>{name} is dated {date}, as its name has it. {zone} there may be a time zone; it was not applied, so the UTC day may be the one before or after. Write the time with Z or +09:00.</source>
+        <source>{name} is dated {date}, as in its name. {zone} there may be a time zone; it was not applied, so the UTC day may be the one before or after. Write the time with Z or +09:00.</source>
         <translation>{name}의 날짜는 이름에 적힌 대로 {date}입니다. 이름의 {zone}은(는) 시간대일 수 있지만 적용되지 않았으므로 UTC 날짜는 하루 전이나 후일 수 있습니다. 시각을 Z 또는 +09:00과 함께 적으십시오.</translation>
     </message>
     <message>
@@ -2224,15 +2180,15 @@
         <translation>{path} 파일의 {row}행에 영상이 적혀 있지 않아 제외했습니다. uri를 채우세요.</translation>
     </message>
     <message>
-        <source>Row {row} of {path} was left out: {uri} is no path and no http or https address.</source>
+        <source>Row {row} of {path} was left out: {uri} is neither a path nor an http or https address.</source>
         <translation>{path} 파일의 {row}행을 제외했습니다. {uri}은(는) 경로도 http 또는 https 주소도 아닙니다.</translation>
     </message>
     <message>
-        <source>"{text}" in row {row} of {path} is no {column} and was left out. Correct it there.</source>
+        <source>"{text}" in row {row} of {path} is not a valid {column} and was left out. Correct it there.</source>
         <translation>{path} 파일 {row}행의 "{text}"은(는) {column} 값이 아니어서 제외했습니다. 그곳에서 바로잡으세요.</translation>
     </message>
     <message>
-        <source>{name} is undated: "{text}" in row {row} of {path} is no date. Write it as 2024-05-31.</source>
+        <source>{name} is undated: "{text}" in row {row} of {path} is not a date. Write it as 2024-05-31.</source>
         <translation>{name}: 날짜가 없습니다. {path} 파일 {row}행의 "{text}"은(는) 날짜가 아닙니다. 2024-05-31처럼 적으세요.</translation>
     </message>
     <message>
@@ -2244,32 +2200,56 @@
         <translation>{path}은(는) 폴더 밖으로 이어지는 링크여서 따라가지 않았습니다. 링크가 가리키는 폴더를 선택하세요.</translation>
     </message>
     <message>
-        <source>"{part}" in this address looks like a key, which would be written to survey and project. Take it out, and choose an authentication that sends it as a header.</source>
-        <translation>이 주소의 "{part}" 부분은 조사와 프로젝트에 저장될 키로 보입니다. 주소에서 빼고, 키를 헤더로 보내는 인증을 선택하세요.</translation>
-    </message>
-    <message>
         <source>{count} more in {folder}, like {path}.</source>
         <translation>{folder}에 {path}와(과) 같은 경우가 {count}개 더 있습니다.</translation>
     </message>
     <message>
-        <source>{name} is undated: its STAC item tells {detail}. Correct that.</source>
-        <translation>{name}: 날짜가 없습니다. STAC 항목에 적힌 것은 {detail}입니다. 그곳을 바로잡으세요.</translation>
+        <source>{name} is undated: no date of acquisition in a STAC item, in its metadata or in its name. Add one there.</source>
+        <translation>{name}: 날짜가 없습니다. STAC 항목, 메타데이터, 이름 어디에도 촬영 날짜가 없으니 그중 한 곳에 추가하세요.</translation>
     </message>
     <message>
-        <source>{path} cannot be read and was left out ({detail}). Mend or remove it.</source>
+        <source>{name} is undated: its EXIF says {date}, but names no camera, so it may be the time of a scan, a screenshot or an edit. Write the day of acquisition into its name.</source>
+        <translation>{name}: 날짜가 없습니다. EXIF의 날짜는 {date}이지만 카메라가 적혀 있지 않아 스캔, 화면 캡처 또는 편집 시각일 수 있습니다. 이름에 촬영 날짜를 적으세요.</translation>
+    </message>
+    <message>
+        <source>{name} is undated: its name has more than one date ({dates}). Keep only the day of acquisition in it, as 2024-05-31.</source>
+        <translation>{name}: 날짜가 없습니다. 이름에 날짜가 둘 이상 있습니다({dates}). 촬영 날짜만 2024-05-31처럼 남기세요.</translation>
+    </message>
+    <message>
+        <source>{name} is undated: its date {date} ({evidence}) lies in the future. Correct it there.</source>
+        <translation>{name}: 날짜가 없습니다. 찾은 날짜 {date}({evidence})이(가) 미래이니 그곳에서 바로잡으세요.</translation>
+    </message>
+    <message>
+        <source>{name} is undated: acquired {date} ({evidence}), or {other} ({other_evidence}). Correct the one that is wrong.</source>
+        <translation>{name}: 날짜가 없습니다. 촬영 날짜가 {date}({evidence})이거나 {other}({other_evidence})입니다. 틀린 쪽을 바로잡으세요.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read and was left out ({detail}). Repair or remove it.</source>
         <translation>{path} 파일을 읽을 수 없어 제외했습니다({detail}). 고치거나 삭제하세요.</translation>
     </message>
     <message>
-        <source>The STAC item {path} cannot be used ({detail}). Left out with it: {images}. Mend or remove it.</source>
+        <source>The STAC item {path} cannot be used ({detail}). Left out with it: {images}. Repair or remove it.</source>
         <translation>STAC 항목 {path}을(를) 사용할 수 없습니다({detail}). 함께 제외한 영상: {images}. 항목을 고치거나 삭제하세요.</translation>
     </message>
     <message>
-        <source>The STAC item {path} tells no datetime. Add it there.</source>
+        <source>The STAC item {path} has no datetime. Add it there.</source>
         <translation>STAC 항목 {path}에 datetime이 없습니다. 그곳에 추가하세요.</translation>
     </message>
     <message>
         <source>{name} has no date from the STAC item {path}, which names other images. Add it to the item's assets if it is one of them.</source>
         <translation>{name}: 다른 영상을 가리키는 STAC 항목 {path}에서는 날짜를 얻지 않았습니다. 이 영상이 그 항목의 것이면 항목의 assets에 추가하세요.</translation>
+    </message>
+    <message>
+        <source>{name} is undated: its STAC item has {detail}. Correct that.</source>
+        <translation>{name}: 날짜가 없습니다. STAC 항목에 적힌 것은 {detail}입니다. 그곳을 바로잡으세요.</translation>
+    </message>
+    <message>
+        <source>The STAC item {name} is not in {path} ({detail}). Put it back, or add its images again.</source>
+        <translation>STAC 항목 {name}이(가) {path}에 없습니다({detail}). 되돌려 놓거나 그 영상을 다시 추가하세요.</translation>
+    </message>
+    <message>
+        <source>{name} is undated: acquired {date} (STAC item {item}), or {other_date} (STAC item {other}). Correct the one that is wrong.</source>
+        <translation>{name}: 날짜가 없습니다. 촬영 날짜가 {date}(STAC 항목 {item})이거나 {other_date}(STAC 항목 {other})입니다. 틀린 쪽을 바로잡으세요.</translation>
     </message>
     <message>
         <source>The STAC item {name} has no GeoTIFF or JPEG 2000 that can be opened from here.</source>
@@ -2284,16 +2264,56 @@
         <translation>STAC 항목 {name}에는 해당 컬렉션에 선택한 영상 {key}이(가) 없습니다. 다른 것을 선택하세요.</translation>
     </message>
     <message>
-        <source>The STAC item {name} is not in {path} ({detail}). Put it back, or add its images again.</source>
-        <translation>STAC 항목 {name}이(가) {path}에 없습니다({detail}). 되돌려 놓거나 그 영상을 다시 추가하세요.</translation>
-    </message>
-    <message>
-        <source>{name} is undated: acquired {date} (STAC item {item}), or {other_date} (STAC item {other}). Correct the one that is wrong.</source>
-        <translation>{name}: 날짜가 없습니다. 촬영 날짜가 {date}(STAC 항목 {item})이거나 {other_date}(STAC 항목 {other})입니다. 틀린 쪽을 바로잡으세요.</translation>
-    </message>
-    <message>
         <source>{address} lists no releases of World Imagery Wayback. Check the address.</source>
         <translation>{address} 주소에 World Imagery Wayback의 공개본 목록이 없습니다. 주소를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The ZIP file {path} cannot be read ({detail}). Copy or download it again.</source>
+        <translation>ZIP 파일 {path}을(를) 읽을 수 없습니다({detail}). 다시 복사하거나 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>The ZIP file {path} holds {count} images; the first {most} are read. Unpack it.</source>
+        <translation>ZIP 파일 {path}에 영상이 {count}개 있으며, 처음 {most}개만 읽습니다. 압축을 푸세요.</translation>
+    </message>
+    <message>
+        <source>{path} would unpack to {megabytes} MB from next to nothing and was left out. Unpack it.</source>
+        <translation>{path} 파일은 크기가 거의 없는데 압축을 풀면 {megabytes} MB가 되어 제외했습니다. 압축을 푸세요.</translation>
+    </message>
+    <message>
+        <source>{path} was left out: {reason}. Unpack the ZIP file, and add the folder.</source>
+        <translation>{path} 파일을 제외했습니다: {reason}. ZIP 파일의 압축을 풀고 그 폴더를 추가하세요.</translation>
+    </message>
+    <message>
+        <source>its name leads out of the ZIP file</source>
+        <translation>이름이 ZIP 파일 밖을 가리킴</translation>
+    </message>
+    <message>
+        <source>its name ends in a blank or dot</source>
+        <translation>이름이 공백이나 점으로 끝남</translation>
+    </message>
+    <message>
+        <source>its name is not a plain path</source>
+        <translation>이름이 일반 경로가 아님</translation>
+    </message>
+    <message>
+        <source>it, or a file that belongs to it, is there several times under one name</source>
+        <translation>이 파일 또는 딸린 파일이 같은 이름으로 여러 개 있음</translation>
+    </message>
+    <message>
+        <source>it has a password</source>
+        <translation>암호가 걸려 있음</translation>
+    </message>
+    <message>
+        <source>its compression method is not supported</source>
+        <translation>여기에서 읽지 못하는 방식으로 압축됨</translation>
+    </message>
+    <message>
+        <source>No row was compared with the river line: Python packages for that are missing. Install them in the corridor panel.</source>
+        <translation>어떤 행도 하천선과 대조하지 않았습니다. 필요한 Python 패키지가 없습니다. 회랑 패널에서 설치하세요.</translation>
+    </message>
+    <message>
+        <source>Left out.</source>
+        <translation>제외됨.</translation>
     </message>
     <message>
         <source>Latitude</source>
@@ -2476,118 +2496,6 @@
         <translation>메모가 있는 열. 다른 곳에서 선택하지 않은 열도 메모에 남습니다</translation>
     </message>
     <message>
-        <source>“{text}” in {column} is unknown: left open, the text kept in the note</source>
-        <translation>{column} 열의 “{text}”을(를) 알 수 없음: 비워 두고 원문은 메모에 남김</translation>
-    </message>
-    <message>
-        <source>the row is longer than {limit} characters: the rest is not imported</source>
-        <translation>행이 {limit}자보다 길어 나머지는 가져오지 않음</translation>
-    </message>
-    <message>
-        <source>“{text}” may be a row of totals, and no site</source>
-        <translation>“{text}”은(는) 지점이 아니라 합계 행일 수 있음</translation>
-    </message>
-    <message>
-        <source>the name is longer than {limit} characters: the rest stands in the note</source>
-        <translation>이름이 {limit}자보다 길어 나머지는 메모에 적음</translation>
-    </message>
-    <message>
-        <source>{path} does not exist or cannot be read. Choose another file.</source>
-        <translation>{path} 파일이 없거나 읽을 수 없습니다. 다른 파일을 선택하세요.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be imported. Choose a CSV, Excel (XLSX), OpenDocument (ODS), GeoJSON, GeoPackage, Shapefile, FlatGeobuf, GML, GPX, KML or KMZ file.</source>
-        <translation>{path} 파일은 가져올 수 없습니다. CSV, Excel(XLSX), OpenDocument(ODS), GeoJSON, 지오패키지, Shapefile, FlatGeobuf, GML, GPX, KML, KMZ 파일을 선택하세요.</translation>
-    </message>
-    <message>
-        <source>{path} is {format}, which is not read here. Open it in QGIS or its own program and save it as {instead}.</source>
-        <translation>{path} 파일은 여기에서 읽지 않는 {format} 형식입니다. QGIS나 원래 프로그램에서 열어 {instead}(으)로 저장하세요.</translation>
-    </message>
-    <message>
-        <source>{path} is a survey with sites, observations and images of its own. Take it over whole, or open it.</source>
-        <translation>{path} 파일은 자체 지점, 관측, 영상이 있는 조사입니다. 통째로 가져오거나 그 조사를 여세요.</translation>
-    </message>
-    <message>
-        <source>{path} is damaged or not what its name says. Open it in its own program and save it again.</source>
-        <translation>{path} 파일이 손상되었거나 이름과 내용이 다릅니다. 원래 프로그램에서 열어 다시 저장하세요.</translation>
-    </message>
-    <message>
-        <source>{path} holds no features. Save it as GeoJSON or GeoPackage with a feature for each site.</source>
-        <translation>{path} 파일에 피처가 없습니다. 지점마다 피처가 하나씩 있는 GeoJSON이나 지오패키지로 저장하세요.</translation>
-    </message>
-    <message>
-        <source>“{delimiter}” cannot part columns. Give one character: a comma, a semicolon, a tab.</source>
-        <translation>“{delimiter}”(으)로는 열을 나눌 수 없습니다. 쉼표, 세미콜론, 탭 같은 문자 하나를 지정하세요.</translation>
-    </message>
-    <message>
-        <source>{path} is empty. Choose a file with a header line and a row for each site.</source>
-        <translation>{path} 파일이 비어 있습니다. 제목 행과 지점별 행이 있는 파일을 선택하세요.</translation>
-    </message>
-    <message>
-        <source>{path} has a header but no rows. Choose a file with a row for each site.</source>
-        <translation>{path} 파일에 제목 행만 있고 데이터 행이 없습니다. 지점별 행이 있는 파일을 선택하세요.</translation>
-    </message>
-    <message>
-        <source>{name} leads out of {path} to another place, and was not opened. Put the file itself there.</source>
-        <translation>{name}은(는) {path} 밖의 다른 곳으로 이어져 열지 않았습니다. 그 자리에 파일 자체를 넣으세요.</translation>
-    </message>
-    <message>
-        <source>{path} declares XML entities, which are not read. Save it again in Google Earth or QGIS.</source>
-        <translation>{path} 파일에 XML 엔티티가 선언되어 있으며, 이는 읽지 않습니다. Google Earth나 QGIS에서 다시 저장하세요.</translation>
-    </message>
-    <message>
-        <source>{path} holds {size} MB, and at most {limit} MB are read. Split it.</source>
-        <translation>{path} 파일의 크기는 {size} MB이며, 최대 {limit} MB까지 읽습니다. 파일을 나누세요.</translation>
-    </message>
-    <message>
-        <source>{path} has more than {limit} columns. Keep those that say something of a site, and save it again.</source>
-        <translation>{path} 파일의 열이 {limit}개보다 많습니다. 지점에 관한 열만 남기고 다시 저장하세요.</translation>
-    </message>
-    <message>
-        <source>{path} has more than {limit} rows. Split it.</source>
-        <translation>{path} 파일의 행이 {limit}개보다 많습니다. 파일을 나누세요.</translation>
-    </message>
-    <message>
-        <source>{path} has more text than fits into memory: more than {limit} MB. Split it, or leave out columns.</source>
-        <translation>{path} 파일의 텍스트가 {limit} MB를 넘어 메모리에 들어가지 않습니다. 파일을 나누거나 열을 빼세요.</translation>
-    </message>
-    <message>
-        <source>A quotation mark is not closed, so that this row holds the next ones too. Close it.</source>
-        <translation>따옴표가 닫히지 않아 이 행에 다음 행들까지 들어 있습니다. 따옴표를 닫으세요.</translation>
-    </message>
-    <message>
-        <source>{path} has a text of more than {limit} characters near row {row}: a quotation mark or a line's end may be missing. Mend it there.</source>
-        <translation>{path} 파일의 {row}행 부근에 {limit}자보다 긴 텍스트가 있습니다. 따옴표나 줄 끝이 빠졌을 수 있습니다. 그곳을 고치세요.</translation>
-    </message>
-    <message>
-        <source>{path} is nested more than {limit} deep. Save it again with fewer levels.</source>
-        <translation>{path} 파일이 {limit}단계보다 깊이 중첩되어 있습니다. 단계를 줄여 다시 저장하세요.</translation>
-    </message>
-    <message>
-        <source>The geometry is damaged: {text}. Draw the point again.</source>
-        <translation>도형이 손상되었습니다: {text}. 포인트를 다시 그리세요.</translation>
-    </message>
-    <message>
-        <source>{text} lies outside what {crs} covers. Mend the point, or choose the coordinate reference system it is in.</source>
-        <translation>{text}은(는) {crs} 좌표계의 적용 범위 밖에 있습니다. 포인트를 고치거나 포인트의 실제 좌표계를 선택하세요.</translation>
-    </message>
-    <message>
-        <source>The row is damaged: {text}. Mend it, or add the site by hand.</source>
-        <translation>행이 손상되었습니다: {text}. 고치거나 지점을 직접 추가하세요.</translation>
-    </message>
-    <message>
-        <source>{path} is locked with a password. Save it without one.</source>
-        <translation>{path} 파일이 암호로 잠겨 있습니다. 암호 없이 저장하세요.</translation>
-    </message>
-    <message>
-        <source>{path} holds {names}. Unpack it and choose one of these files.</source>
-        <translation>{path} 파일에 {names}이(가) 들어 있습니다. 압축을 풀고 그중 한 파일을 선택하세요.</translation>
-    </message>
-    <message>
-        <source>{path} has no site that can be read. {reason}</source>
-        <translation>{path} 파일에 읽을 수 있는 지점이 없습니다. {reason}</translation>
-    </message>
-    <message>
         <source>“{name}” in the archive leads out of it and was not read.</source>
         <translation>압축 파일 안의 “{name}”은(는) 압축 파일 밖으로 이어져 읽지 않았습니다.</translation>
     </message>
@@ -2684,28 +2592,116 @@
         <translation>압축 파일 안의 압축 파일 “{name}”은(는) 읽지 않았습니다.</translation>
     </message>
     <message>
-        <source>No row was held against the river line: Python packages for that are missing. Install them in the corridor panel.</source>
-        <translation>어떤 행도 하천선과 대조하지 않았습니다. 필요한 Python 패키지가 없습니다. 회랑 패널에서 설치하세요.</translation>
+        <source>{path} does not exist or cannot be read. Choose another file.</source>
+        <translation>{path} 파일이 없거나 읽을 수 없습니다. 다른 파일을 선택하세요.</translation>
     </message>
     <message>
-        <source>Left out.</source>
-        <translation>제외됨.</translation>
+        <source>{path} cannot be imported. Choose a CSV, Excel (XLSX), OpenDocument (ODS), GeoJSON, GeoPackage, Shapefile, FlatGeobuf, GML, GPX, KML or KMZ file.</source>
+        <translation>{path} 파일은 가져올 수 없습니다. CSV, Excel(XLSX), OpenDocument(ODS), GeoJSON, 지오패키지, Shapefile, FlatGeobuf, GML, GPX, KML, KMZ 파일을 선택하세요.</translation>
     </message>
     <message>
-        <source>“{text}” is not a date. Write it as 2025-07-30, 2025-07 or 2025.</source>
-        <translation>“{text}”은(는) 날짜가 아닙니다. 2025-07-30, 2025-07 또는 2025처럼 적으세요.</translation>
+        <source>{path} is {format}, which is not read here. Open it in QGIS or its own program and save it as {instead}.</source>
+        <translation>{path} 파일은 여기에서 읽지 않는 {format} 형식입니다. QGIS나 원래 프로그램에서 열어 {instead}(으)로 저장하세요.</translation>
     </message>
     <message>
-        <source>“{text}” names no year. Write the date as 2025-07-30, 2025-07 or 2025.</source>
-        <translation>“{text}”에 연도가 없습니다. 날짜를 2025-07-30, 2025-07 또는 2025처럼 적으세요.</translation>
+        <source>{path} is a survey with sites, observations and images of its own. Import it as a whole, or open it.</source>
+        <translation>{path} 파일은 자체 지점, 관측, 영상이 있는 조사입니다. 통째로 가져오거나 그 조사를 여세요.</translation>
     </message>
     <message>
-        <source>“{text}” can be read as two dates. Write it as 2025-07-30.</source>
-        <translation>“{text}”은(는) 두 가지 날짜로 읽힐 수 있습니다. 2025-07-30처럼 적으세요.</translation>
+        <source>{path} is damaged or not what its name says. Open it in its own program and save it again.</source>
+        <translation>{path} 파일이 손상되었거나 이름과 내용이 다릅니다. 원래 프로그램에서 열어 다시 저장하세요.</translation>
     </message>
     <message>
-        <source>“{text}” may mean {first} to {last}. Confirm it, or leave it undated.</source>
-        <translation>“{text}”은(는) {first} ~ {last}을(를) 뜻할 수 있습니다. 맞는지 확인하거나 날짜 없음으로 두세요.</translation>
+        <source>{path} holds no features. Save it as GeoJSON or GeoPackage with a feature for each site.</source>
+        <translation>{path} 파일에 피처가 없습니다. 지점마다 피처가 하나씩 있는 GeoJSON이나 지오패키지로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>“{delimiter}” cannot separate columns. Give one character: a comma, a semicolon, a tab.</source>
+        <translation>“{delimiter}”(으)로는 열을 나눌 수 없습니다. 쉼표, 세미콜론, 탭 같은 문자 하나를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is empty. Choose a file with a header line and a row for each site.</source>
+        <translation>{path} 파일이 비어 있습니다. 제목 행과 지점별 행이 있는 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{path} has a header but no rows. Choose a file with a row for each site.</source>
+        <translation>{path} 파일에 제목 행만 있고 데이터 행이 없습니다. 지점별 행이 있는 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{name} leads out of {path} to another place, and was not opened. Put the file itself there.</source>
+        <translation>{name}은(는) {path} 밖의 다른 곳으로 이어져 열지 않았습니다. 그 자리에 파일 자체를 넣으세요.</translation>
+    </message>
+    <message>
+        <source>{path} declares XML entities, which are not read. Save it again in Google Earth or QGIS.</source>
+        <translation>{path} 파일에 XML 엔티티가 선언되어 있으며, 이는 읽지 않습니다. Google Earth나 QGIS에서 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{path} holds {size} MB, and at most {limit} MB are read. Split it.</source>
+        <translation>{path} 파일의 크기는 {size} MB이며, 최대 {limit} MB까지 읽습니다. 파일을 나누세요.</translation>
+    </message>
+    <message>
+        <source>{path} has more than {limit} columns. Keep those that describe a site, and save it again.</source>
+        <translation>{path} 파일의 열이 {limit}개보다 많습니다. 지점에 관한 열만 남기고 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{path} has more than {limit} rows. Split it.</source>
+        <translation>{path} 파일의 행이 {limit}개보다 많습니다. 파일을 나누세요.</translation>
+    </message>
+    <message>
+        <source>{path} has more text than fits into memory: more than {limit} MB. Split it, or leave out columns.</source>
+        <translation>{path} 파일의 텍스트가 {limit} MB를 넘어 메모리에 들어가지 않습니다. 파일을 나누거나 열을 빼세요.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed, so that this row holds the next ones too. Close it.</source>
+        <translation>따옴표가 닫히지 않아 이 행에 다음 행들까지 들어 있습니다. 따옴표를 닫으세요.</translation>
+    </message>
+    <message>
+        <source>{path} has a text of more than {limit} characters near row {row}: a quotation mark or a line's end may be missing. Correct it there.</source>
+        <translation>{path} 파일의 {row}행 부근에 {limit}자보다 긴 텍스트가 있습니다. 따옴표나 줄 끝이 빠졌을 수 있습니다. 그곳을 고치세요.</translation>
+    </message>
+    <message>
+        <source>{path} is nested more than {limit} deep. Save it again with fewer levels.</source>
+        <translation>{path} 파일이 {limit}단계보다 깊이 중첩되어 있습니다. 단계를 줄여 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>The geometry is damaged: {text}. Draw the point again.</source>
+        <translation>도형이 손상되었습니다: {text}. 포인트를 다시 그리세요.</translation>
+    </message>
+    <message>
+        <source>{text} lies outside what {crs} covers. Correct the point, or choose the coordinate reference system it is in.</source>
+        <translation>{text}은(는) {crs} 좌표계의 적용 범위 밖에 있습니다. 포인트를 고치거나 포인트의 실제 좌표계를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The row is damaged: {text}. Correct it, or add the site by hand.</source>
+        <translation>행이 손상되었습니다: {text}. 고치거나 지점을 직접 추가하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is locked with a password. Save it without one.</source>
+        <translation>{path} 파일이 암호로 잠겨 있습니다. 암호 없이 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{path} holds {names}. Unpack it and choose one of these files.</source>
+        <translation>{path} 파일에 {names}이(가) 들어 있습니다. 압축을 풀고 그중 한 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{path} has no site that can be read. {reason}</source>
+        <translation>{path} 파일에 읽을 수 있는 지점이 없습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>{path} does not state its coordinate reference system. Choose it and read the file again.</source>
+        <translation>{path} 파일에 좌표계가 적혀 있지 않습니다. 좌표계를 선택하고 파일을 다시 읽으세요.</translation>
+    </message>
+    <message>
+        <source>{path} gives its coordinate reference system by a link ({link}), which is not followed. Choose it and read the file again.</source>
+        <translation>{path} 파일은 좌표계를 링크({link})로 밝히고 있으며, 링크는 따라가지 않습니다. 좌표계를 선택하고 파일을 다시 읽으세요.</translation>
+    </message>
+    <message>
+        <source>{crs} is not a known coordinate reference system. Write it like EPSG:5179.</source>
+        <translation>{crs}은(는) 알려진 좌표계가 아닙니다. EPSG:5179처럼 적으세요.</translation>
+    </message>
+    <message>
+        <source>{path} has no layer {layer}. Choose one of: {layers}.</source>
+        <translation>{path} 파일에 {layer} 레이어가 없습니다. 다음 중에서 선택하세요: {layers}.</translation>
     </message>
     <message>
         <source>The coordinate is missing. Add it to the file.</source>
@@ -2752,7 +2748,7 @@
         <translation>“{text}”은(는) 짧은 Plus Code여서 앞의 네 글자가 없습니다. 8QHCC56P+CP처럼 전체를 적으세요.</translation>
     </message>
     <message>
-        <source>“{text}” names a square of {km:g} km, which is no place. Write the reference with more digits.</source>
+        <source>“{text}” names a square of {km:g} km, which is not a place. Write the reference with more digits.</source>
         <translation>“{text}”은(는) 한 변이 {km:g} km인 정사각형을 가리키므로 위치가 아닙니다. 격자 좌표를 더 많은 자릿수로 적으세요.</translation>
     </message>
     <message>
@@ -2764,8 +2760,24 @@
         <translation>“{text}”에는 어느 반구인지 적혀 있지 않습니다. S는 북위 32도에서 40도까지의 위도대일 수도 있습니다. 구역에 북반구를 뜻하는 N을 붙여 적거나 위치를 도 단위로 적으세요.</translation>
     </message>
     <message>
-        <source>The link “{text}” does not say a place. Open it, and copy the coordinates.</source>
+        <source>The link “{text}” does not contain a place. Open it, and copy the coordinates.</source>
         <translation>링크 “{text}”에 위치가 나와 있지 않습니다. 링크를 열어 좌표를 복사하세요.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a date. Write it as 2025-07-30, 2025-07 or 2025.</source>
+        <translation>“{text}”은(는) 날짜가 아닙니다. 2025-07-30, 2025-07 또는 2025처럼 적으세요.</translation>
+    </message>
+    <message>
+        <source>“{text}” names no year. Write the date as 2025-07-30, 2025-07 or 2025.</source>
+        <translation>“{text}”에 연도가 없습니다. 날짜를 2025-07-30, 2025-07 또는 2025처럼 적으세요.</translation>
+    </message>
+    <message>
+        <source>“{text}” can be read as two dates. Write it as 2025-07-30.</source>
+        <translation>“{text}”은(는) 두 가지 날짜로 읽힐 수 있습니다. 2025-07-30처럼 적으세요.</translation>
+    </message>
+    <message>
+        <source>“{text}” may mean {first} to {last}. Confirm it, or leave it undated.</source>
+        <translation>“{text}”은(는) {first} ~ {last}을(를) 뜻할 수 있습니다. 맞는지 확인하거나 날짜 없음으로 두세요.</translation>
     </message>
     <message>
         <source>{columns} give another place, {km:.1f} km away: kept in the note</source>
@@ -2776,7 +2788,7 @@
         <translation>위도와 경도가 뒤바뀌어 있었음</translation>
     </message>
     <message>
-        <source>“{text}” gives no place: it is taken from the other columns</source>
+        <source>“{text}” gives no place: the other columns are used</source>
         <translation>“{text}”에 위치가 없음: 다른 열에서 위치를 가져옴</translation>
     </message>
     <message>
@@ -2796,47 +2808,27 @@
         <translation>0,0은 빈 좌표입니다. 지점의 위치를 적으세요.</translation>
     </message>
     <message>
-        <source>“{text}” are no degrees. Choose the coordinate reference system of the columns.</source>
+        <source>“{text}” is not in degrees. Choose the coordinate reference system of the columns.</source>
         <translation>“{text}”은(는) 도 단위 값이 아닙니다. 열의 좌표계를 선택하세요.</translation>
     </message>
     <message>
-        <source>Cancelled.</source>
-        <translation>취소됨.</translation>
+        <source>“{text}” in {column} is unknown: left open, the text kept in the note</source>
+        <translation>{column} 열의 “{text}”을(를) 알 수 없음: 비워 두고 원문은 메모에 남김</translation>
     </message>
     <message>
-        <source>It holds no placemarks or features.</source>
-        <translation>파일에 위치 표시나 피처가 없습니다.</translation>
+        <source>the row is longer than {limit} characters: the rest is not imported</source>
+        <translation>행이 {limit}자보다 길어 나머지는 가져오지 않음</translation>
     </message>
     <message>
-        <source>kind “{text}” is unknown: imported as other, the text kept in the note</source>
-        <translation>종류 “{text}”을(를) 알 수 없음: 기타로 가져오고 원문은 메모에 남김</translation>
+        <source>“{text}” may be a row of totals, not a site</source>
+        <translation>“{text}”은(는) 지점이 아니라 합계 행일 수 있음</translation>
     </message>
     <message>
-        <source>kind “{text}” is not confirmed: imported as other site, the text kept in the note</source>
-        <translation>종류 “{text}”이(가) 확인되지 않음: 기타 지점으로 가져오고 원문은 메모에 남김</translation>
+        <source>the name is longer than {limit} characters: the rest is in the note</source>
+        <translation>이름이 {limit}자보다 길어 나머지는 메모에 적음</translation>
     </message>
     <message>
-        <source>state “{text}” is unknown: nothing observed, the text kept in the note</source>
-        <translation>상태 “{text}”을(를) 알 수 없음: 관측 없이 가져오고 원문은 메모에 남김</translation>
-    </message>
-    <message>
-        <source>state “{text}” is not confirmed: no observation, the text kept in the note</source>
-        <translation>상태 “{text}”이(가) 확인되지 않음: 관측 없음, 원문은 메모에 남김</translation>
-    </message>
-    <message>
-        <source>date “{text}” is unreadable or ambiguous: no date, the text kept in the note</source>
-        <translation>날짜 “{text}”을(를) 읽을 수 없거나 모호함: 날짜 없이 가져오고 원문은 메모에 남김</translation>
-    </message>
-    <message>
-        <source>date “{text}” is not confirmed: no date, the text kept in the note</source>
-        <translation>날짜 “{text}”이(가) 확인되지 않음: 날짜 없음, 원문은 메모에 남김</translation>
-    </message>
-    <message>
-        <source>{count} more texts of kinds, states or dates are not listed; their rows say how each is read.</source>
-        <translation>종류, 상태, 날짜의 텍스트 {count}개가 더 있으나 목록에 싣지 않았습니다. 각각을 어떻게 읽었는지는 해당 행에 나와 있습니다.</translation>
-    </message>
-    <message>
-        <source>“{text}” says shifted coordinates (GCJ-02 or BD-09): the place may be some 500 m off</source>
+        <source>“{text}” indicates shifted coordinates (GCJ-02 or BD-09): the place may be some 500 m off</source>
         <translation>“{text}”은(는) 오프셋이 적용된 좌표(GCJ-02 또는 BD-09)라고 밝힘: 위치가 500 m쯤 어긋나 있을 수 있음</translation>
     </message>
     <message>
@@ -2844,7 +2836,7 @@
         <translation>상태 “{text}”에 해당하는 날짜가 없음: 메모에 남김</translation>
     </message>
     <message>
-        <source>“{text}” may say that the site was not there: nothing observed on {date}, the date kept in the note</source>
+        <source>“{text}” may mean that the site was not there: nothing observed on {date}, the date kept in the note</source>
         <translation>“{text}”은(는) 지점이 없었다는 뜻일 수 있음: {date}의 관측 없이 가져오고 날짜는 메모에 남김</translation>
     </message>
     <message>
@@ -2852,7 +2844,7 @@
         <translation>{column}의 끝이 시작보다 앞섬: 날짜 없이 가져오고 둘 다 메모에 남김</translation>
     </message>
     <message>
-        <source>“{text}” may say that the site was not there on {date}</source>
+        <source>“{text}” may mean that the site was not there on {date}</source>
         <translation>“{text}”은(는) {date}에 지점이 없었다는 뜻일 수 있음</translation>
     </message>
     <message>
@@ -2892,7 +2884,7 @@
         <translation>“{name}”과(와) 같은 지점: 이 행에는 더 추가할 내용이 없음</translation>
     </message>
     <message>
-        <source>another row says another state of “{name}” for the same days</source>
+        <source>another row gives another state of “{name}” for the same days</source>
         <translation>다른 행에 같은 날짜의 “{name}” 상태가 다르게 적혀 있음</translation>
     </message>
     <message>
@@ -2908,20 +2900,8 @@
         <translation>조사에 위치와 이름이 같은 지점이 이미 있습니다. 이 행을 제외하세요.</translation>
     </message>
     <message>
-        <source>{path} does not say its coordinate reference system. Choose it and read the file again.</source>
-        <translation>{path} 파일에 좌표계가 적혀 있지 않습니다. 좌표계를 선택하고 파일을 다시 읽으세요.</translation>
-    </message>
-    <message>
-        <source>{path} gives its coordinate reference system by a link ({link}), which is not followed. Choose it and read the file again.</source>
-        <translation>{path} 파일은 좌표계를 링크({link})로 밝히고 있으며, 링크는 따라가지 않습니다. 좌표계를 선택하고 파일을 다시 읽으세요.</translation>
-    </message>
-    <message>
-        <source>{crs} is no known coordinate reference system. Write it as EPSG:5179, say.</source>
-        <translation>{crs}은(는) 알려진 좌표계가 아닙니다. EPSG:5179처럼 적으세요.</translation>
-    </message>
-    <message>
-        <source>{path} has no layer {layer}. Choose one of: {layers}.</source>
-        <translation>{path} 파일에 {layer} 레이어가 없습니다. 다음 중에서 선택하세요: {layers}.</translation>
+        <source>It holds no placemarks or features.</source>
+        <translation>파일에 위치 표시나 피처가 없습니다.</translation>
     </message>
     <message>
         <source>lies about {km:.0f} km from the other rows</source>
@@ -2968,6 +2948,70 @@
         <translation>파일에 {texts} 행이 없습니다. 이에 대해 지정한 답은 효과가 없습니다.</translation>
     </message>
     <message>
+        <source>kind “{text}” is unknown: imported as other, the text kept in the note</source>
+        <translation>종류 “{text}”을(를) 알 수 없음: 기타로 가져오고 원문은 메모에 남김</translation>
+    </message>
+    <message>
+        <source>kind “{text}” is not confirmed: imported as other site, the text kept in the note</source>
+        <translation>종류 “{text}”이(가) 확인되지 않음: 기타 지점으로 가져오고 원문은 메모에 남김</translation>
+    </message>
+    <message>
+        <source>state “{text}” is unknown: nothing observed, the text kept in the note</source>
+        <translation>상태 “{text}”을(를) 알 수 없음: 관측 없이 가져오고 원문은 메모에 남김</translation>
+    </message>
+    <message>
+        <source>state “{text}” is not confirmed: no observation, the text kept in the note</source>
+        <translation>상태 “{text}”이(가) 확인되지 않음: 관측 없음, 원문은 메모에 남김</translation>
+    </message>
+    <message>
+        <source>date “{text}” is unreadable or ambiguous: no date, the text kept in the note</source>
+        <translation>날짜 “{text}”을(를) 읽을 수 없거나 모호함: 날짜 없이 가져오고 원문은 메모에 남김</translation>
+    </message>
+    <message>
+        <source>date “{text}” is not confirmed: no date, the text kept in the note</source>
+        <translation>날짜 “{text}”이(가) 확인되지 않음: 날짜 없음, 원문은 메모에 남김</translation>
+    </message>
+    <message>
+        <source>{count} more texts of kinds, states or dates are not listed; their rows say how each is read.</source>
+        <translation>종류, 상태, 날짜의 텍스트 {count}개가 더 있으나 목록에 싣지 않았습니다. 각각을 어떻게 읽었는지는 해당 행에 나와 있습니다.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>취소됨.</translation>
+    </message>
+    <message>
+        <source>Vehicle crossing</source>
+        <translation>차량 도하 지점</translation>
+    </message>
+    <message>
+        <source>a ramp</source>
+        <translation>경사로</translation>
+    </message>
+    <message>
+        <source>Barge crossing</source>
+        <translation>바지선 도하 지점</translation>
+    </message>
+    <message>
+        <source>a barge</source>
+        <translation>바지선</translation>
+    </message>
+    <message>
+        <source>Staging area</source>
+        <translation>집결지</translation>
+    </message>
+    <message>
+        <source>a truck</source>
+        <translation>트럭</translation>
+    </message>
+    <message>
+        <source>Fuel station</source>
+        <translation>주유소</translation>
+    </message>
+    <message>
+        <source>Other site</source>
+        <translation>기타 지점</translation>
+    </message>
+    <message>
         <source>on {day}</source>
         <translation>{day}에</translation>
     </message>
@@ -2980,60 +3024,28 @@
         <translation>{period}에</translation>
     </message>
     <message>
-        <source>a ramp</source>
-        <translation>경사로</translation>
-    </message>
-    <message>
-        <source>a barge</source>
-        <translation>바지선</translation>
-    </message>
-    <message>
-        <source>a truck</source>
-        <translation>트럭</translation>
-    </message>
-    <message>
-        <source>Pentagon</source>
-        <translation>오각형</translation>
-    </message>
-    <message>
-        <source>Hexagon</source>
-        <translation>육각형</translation>
-    </message>
-    <message>
-        <source>Star</source>
-        <translation>별</translation>
-    </message>
-    <message>
-        <source>Cross</source>
-        <translation>십자</translation>
-    </message>
-    <message>
-        <source>Half square</source>
-        <translation>반 정사각형</translation>
-    </message>
-    <message>
-        <source>Half circle</source>
-        <translation>반원</translation>
-    </message>
-    <message>
-        <source>Trapezoid</source>
-        <translation>사다리꼴</translation>
-    </message>
-    <message>
-        <source>Parallelogram</source>
-        <translation>평행사변형</translation>
-    </message>
-    <message>
-        <source>Shield</source>
-        <translation>방패</translation>
-    </message>
-    <message>
-        <source>Heart</source>
-        <translation>하트</translation>
+        <source>a site</source>
+        <translation>지점</translation>
     </message>
     <message>
         <source>{kind} #{number}</source>
         <translation>{kind} #{number}</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>있음</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Not observable</source>
+        <translation>판독 불가</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>알 수 없음</translation>
     </message>
     <message>
         <source>What is on screen and the survey's file no longer agree. Open the survey again.</source>
@@ -3122,42 +3134,6 @@
     <message>
         <source>"{text}" names no head of a record. Give the number of its last entry and at least 12 digits of its hash, as an export prints them: record 123 a1b2c3d4e5f6.</source>
         <translation>"{text}"에는 기록의 헤드가 없습니다. 마지막 항목의 번호와 그 해시의 12자리 이상을 내보낸 파일에 적힌 대로 쓰세요: 기록 123 a1b2c3d4e5f6.</translation>
-    </message>
-    <message>
-        <source>Vehicle crossing</source>
-        <translation>차량 도하 지점</translation>
-    </message>
-    <message>
-        <source>Barge crossing</source>
-        <translation>바지선 도하 지점</translation>
-    </message>
-    <message>
-        <source>Staging area</source>
-        <translation>집결지</translation>
-    </message>
-    <message>
-        <source>Fuel station</source>
-        <translation>주유소</translation>
-    </message>
-    <message>
-        <source>Other site</source>
-        <translation>기타 지점</translation>
-    </message>
-    <message>
-        <source>Present</source>
-        <translation>있음</translation>
-    </message>
-    <message>
-        <source>Absent</source>
-        <translation>없음</translation>
-    </message>
-    <message>
-        <source>Not observable</source>
-        <translation>판독 불가</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>알 수 없음</translation>
     </message>
     <message>
         <source>date of acquisition</source>
@@ -3428,12 +3404,52 @@
         <translation>살펴보았으나 판독 불가</translation>
     </message>
     <message>
-        <source>State not known: no observation that tells it has a day</source>
+        <source>State not known: no observation that shows it has a date</source>
         <translation>상태를 알 수 없음: 상태를 알려 주는 관측에 날짜가 없음</translation>
     </message>
     <message>
         <source>State not known on this day: first observed by {day}</source>
         <translation>이 날짜의 상태를 알 수 없음: 최초 관측은 늦어도 {day}</translation>
+    </message>
+    <message>
+        <source>1 site</source>
+        <translation>지점 1개</translation>
+    </message>
+    <message>
+        <source>{n} sites</source>
+        <translation>지점 {n}개</translation>
+    </message>
+    <message>
+        <source>1 observation</source>
+        <translation>관측 1건</translation>
+    </message>
+    <message>
+        <source>{n} observations</source>
+        <translation>관측 {n}건</translation>
+    </message>
+    <message>
+        <source>1 count</source>
+        <translation>집계 1건</translation>
+    </message>
+    <message>
+        <source>{n} counts</source>
+        <translation>집계 {n}건</translation>
+    </message>
+    <message>
+        <source>1 mark</source>
+        <translation>표시 1개</translation>
+    </message>
+    <message>
+        <source>{n} marks</source>
+        <translation>표시 {n}개</translation>
+    </message>
+    <message>
+        <source>1 object</source>
+        <translation>객체 1개</translation>
+    </message>
+    <message>
+        <source>{n} objects</source>
+        <translation>객체 {n}개</translation>
     </message>
     <message>
         <source>Your name, as rows of the survey and entries of its record carry it</source>
@@ -3484,11 +3500,11 @@
         <translation>두 날짜 사이의 손잡이를 오른쪽 또는 아래로 이동</translation>
     </message>
     <message>
-        <source>Way of comparing</source>
+        <source>Method of comparison</source>
         <translation>비교 방식</translation>
     </message>
     <message>
-        <source>Compare the scene on screen with one of another date: drag the handle on the map between the two (Alt+, and Alt+. move it), hold a key or the button to see the other date, or see it in a view beside the map</source>
+        <source>Compare the scene on screen with one of another date: drag the handle on the map between the two (Alt+, and Alt+. move it), hold a key or the button to see the other date, or see it in a view next to the map</source>
         <translation>화면의 영상을 다른 날짜의 영상과 비교: 지도에서 둘 사이의 손잡이를 끌거나(Alt+, 및 Alt+. 키로 이동), 키나 버튼을 누르고 있는 동안 다른 날짜를 보거나, 지도 옆의 창에서 봅니다</translation>
     </message>
     <message>
@@ -3544,7 +3560,7 @@
         <translation>끊긴 곳 잇기(&amp;B)</translation>
     </message>
     <message>
-        <source>Join the parts with straight stretches; their length is told with every figure</source>
+        <source>Join the parts with straight stretches; their length is stated with every figure</source>
         <translation>여러 부분을 직선으로 잇습니다. 이은 길이는 모든 수치와 함께 밝힙니다</translation>
     </message>
     <message>
@@ -3588,7 +3604,7 @@
         <translation>차트 저장</translation>
     </message>
     <message>
-        <source>The chart to look at</source>
+        <source>The chart to show</source>
         <translation>볼 차트</translation>
     </message>
     <message>
@@ -3640,7 +3656,7 @@
         <translation>맞는 해석</translation>
     </message>
     <message>
-        <source>The reading that bears the claim out</source>
+        <source>The reading that the measurements confirm</source>
         <translation>주장을 뒷받침하는 해석</translation>
     </message>
     <message>
@@ -3740,108 +3756,16 @@
         <translation>주장 표를 CSV 파일로 저장</translation>
     </message>
     <message>
-        <source>Crossing</source>
-        <translation>도하 지점</translation>
-    </message>
-    <message>
-        <source>Name of the crossing</source>
-        <translation>도하 지점 이름</translation>
-    </message>
-    <message>
-        <source>km</source>
-        <translation>km</translation>
-    </message>
-    <message>
-        <source>Chainage: km along the river, growing downstream</source>
-        <translation>누가거리: 하천을 따른 거리(km), 하류로 갈수록 커짐</translation>
-    </message>
-    <message>
-        <source>Gap, km</source>
-        <translation>간격, km</translation>
-    </message>
-    <message>
-        <source>Gap to the next crossing downstream, along the river</source>
-        <translation>하류의 다음 도하 지점까지 하천을 따른 간격</translation>
-    </message>
-    <message>
-        <source>Straight, km</source>
-        <translation>직선, km</translation>
-    </message>
-    <message>
-        <source>Gap to the next crossing downstream, straight (WGS 84 ellipsoid)</source>
-        <translation>하류의 다음 도하 지점까지 직선 간격(WGS 84 타원체)</translation>
-    </message>
-    <message>
-        <source>Offset, m</source>
-        <translation>이격, m</translation>
-    </message>
-    <message>
-        <source>Distance from the line, which may itself be 50 to 150 m beside the stream</source>
-        <translation>선에서의 거리. 선 자체가 물길에서 50~150 m 벗어나 있을 수 있음</translation>
-    </message>
-    <message>
-        <source>Side of the line, facing downstream</source>
-        <translation>하류를 바라본 선의 쪽</translation>
-    </message>
-    <message>
-        <source>County reach of the south bank; “?” within 2 km of a county break</source>
-        <translation>남안의 시·군 구간. 시·군 경계에서 2 km 이내이면 “?”</translation>
-    </message>
-    <message>
-        <source>Kind of crossing</source>
-        <translation>도하 지점 종류</translation>
-    </message>
-    <message>
-        <source>2nd line, km</source>
-        <translation>둘째 선, km</translation>
-    </message>
-    <message>
-        <source>Chainage on the second line, from the same datum</source>
-        <translation>같은 기점에서 두 번째 선을 따른 누가거리</translation>
-    </message>
-    <message>
-        <source>Difference, km</source>
-        <translation>차이, km</translation>
-    </message>
-    <message>
-        <source>Chainage on the second line less that on the first</source>
-        <translation>두 번째 선의 누가거리에서 첫 번째 선의 누가거리를 뺀 값</translation>
-    </message>
-    <message>
-        <source>left</source>
-        <translation>좌안</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>우안</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation>알 수 없음</translation>
-    </message>
-    <message>
-        <source>{county} ?</source>
-        <translation>{county} ?</translation>
-    </message>
-    <message>
-        <source>County: within 2 km of a county break, so not certain</source>
-        <translation>시·군: 시·군 경계에서 2 km 이내여서 확실하지 않음</translation>
-    </message>
-    <message>
-        <source>The crossing from which chainage is counted, growing downstream</source>
-        <translation>누가거리의 기점이 되는 도하 지점. 하류로 갈수록 커집니다</translation>
-    </message>
-    <message>
-        <source>Default: Hyesan ford</source>
-        <translation>기본값: 혜산 여울목</translation>
-    </message>
-    <message>
         <source>Corridor</source>
         <translation>회랑</translation>
     </message>
     <message>
         <source>Default: upstream end</source>
         <translation>기본값: 상류 쪽 끝</translation>
+    </message>
+    <message>
+        <source>Default: Hyesan ford</source>
+        <translation>기본값: 혜산 여울목</translation>
     </message>
     <message>
         <source>Measure along a second line as well</source>
@@ -3924,6 +3848,282 @@
         <translation>중지됨. 측정하려면 이 패널을 닫았다가 다시 여세요</translation>
     </message>
     <message>
+        <source>Nearest neighbours</source>
+        <translation>가장 가까운 이웃</translation>
+    </message>
+    <message>
+        <source>Crossing</source>
+        <translation>도하 지점</translation>
+    </message>
+    <message>
+        <source>Nearest along</source>
+        <translation>하천을 따라 가장 가까운 지점</translation>
+    </message>
+    <message>
+        <source>Along, km</source>
+        <translation>하천 거리, km</translation>
+    </message>
+    <message>
+        <source>Nearest straight</source>
+        <translation>직선으로 가장 가까운 지점</translation>
+    </message>
+    <message>
+        <source>Straight, km</source>
+        <translation>직선, km</translation>
+    </message>
+    <message>
+        <source>All pairs</source>
+        <translation>모든 쌍</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>Clusters (within 500 m)</source>
+        <translation>묶음(500 m 이내)</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <source>From km</source>
+        <translation>시작 km</translation>
+    </message>
+    <message>
+        <source>To km</source>
+        <translation>끝 km</translation>
+    </message>
+    <message>
+        <source>Length, m</source>
+        <translation>길이, m</translation>
+    </message>
+    <message>
+        <source>Density per 10 km</source>
+        <translation>10 km당 밀도</translation>
+    </message>
+    <message>
+        <source>Counties</source>
+        <translation>시·군</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>불확실</translation>
+    </message>
+    <message>
+        <source>Per 10 km</source>
+        <translation>10 km당</translation>
+    </message>
+    <message>
+        <source>Nearest feature of a layer</source>
+        <translation>레이어에서 가장 가까운 피처</translation>
+    </message>
+    <message>
+        <source>Distance, m</source>
+        <translation>거리, m</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>가장 가까운 피처</translation>
+    </message>
+    <message>
+        <source>Direction, °</source>
+        <translation>방향, °</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>대상 레이어</translation>
+    </message>
+    <message>
+        <source>Extent by kind</source>
+        <translation>종류별 범위</translation>
+    </message>
+    <message>
+        <source>Extent by state on the day</source>
+        <translation>해당 날짜의 상태별 범위</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>기준 날짜</translation>
+    </message>
+    <message>
+        <source>Extent by quarter first seen</source>
+        <translation>최초 관측 분기별 범위</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>분기</translation>
+    </message>
+    <message>
+        <source>Official crossings (bundled)</source>
+        <translation>공식 도하 지점(내장)</translation>
+    </message>
+    <message>
+        <source>{day} (UTC)</source>
+        <translation>{day}(UTC)</translation>
+    </message>
+    <message>
+        <source>The latest observations</source>
+        <translation>가장 최근 관측</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>날짜 없음</translation>
+    </message>
+    <message>
+        <source>1 crossing</source>
+        <translation>도하 지점 1곳</translation>
+    </message>
+    <message>
+        <source>{n} crossings</source>
+        <translation>도하 지점 {n}곳</translation>
+    </message>
+    <message>
+        <source>{crossings} (left out: {which})</source>
+        <translation>{crossings}(제외: {which})</translation>
+    </message>
+    <message>
+        <source>along river {along} km   straight {straight} km   ratio {ratio}</source>
+        <translation>하천 거리 {along} km   직선 거리 {straight} km   비율 {ratio}</translation>
+    </message>
+    <message>
+        <source>{n} off the line</source>
+        <translation>선을 벗어남 {n}</translation>
+    </message>
+    <message>
+        <source>{n} of other kinds</source>
+        <translation>다른 종류 {n}</translation>
+    </message>
+    <message>
+        <source>{n} retired</source>
+        <translation>집계 종료 {n}개</translation>
+    </message>
+    <message>
+        <source>{n} without a place</source>
+        <translation>위치 없음 {n}</translation>
+    </message>
+    <message>
+        <source>measured on {line}</source>
+        <translation>측정선 {line}</translation>
+    </message>
+    <message>
+        <source>km 0 is the line's upstream end: the Hyesan ford is not on it</source>
+        <translation>0 km는 선의 상류 쪽 끝: 혜산 여울목이 이 선 위에 없음</translation>
+    </message>
+    <message>
+        <source>off the line, farther than 5 km from it: {names}</source>
+        <translation>선을 벗어남, 5 km 넘게 떨어짐: {names}</translation>
+    </message>
+    <message>
+        <source>{names}; and {n} more</source>
+        <translation>{names}; 외 {n}곳</translation>
+    </message>
+    <message>
+        <source>Source of the line</source>
+        <translation>선의 출처</translation>
+    </message>
+    <message>
+        <source>second line: along {along} km ({difference} km)</source>
+        <translation>비교 하천 거리 {along} km({difference} km)</translation>
+    </message>
+    <message>
+        <source>from {lat:.5f}, {lon:.5f} to {end_lat:.5f}, {end_lon:.5f} (WGS 84) on the line; the first click is {first} off it, the second {second}</source>
+        <translation>{lat:.5f}, {lon:.5f}에서 {end_lat:.5f}, {end_lon:.5f}까지(WGS 84), 선 위; 첫 번째 클릭은 선에서 {first}, 두 번째는 {second} 떨어짐</translation>
+    </message>
+    <message>
+        <source>Chainage starts at the line's upstream end: the Hyesan ford is not on this line.</source>
+        <translation>누가거리는 선의 상류 쪽 끝에서 시작합니다. 혜산 여울목이 이 선 위에 없습니다.</translation>
+    </message>
+    <message>
+        <source>Chainage starts at {lat:.5f}, {lon:.5f} (WGS 84), {offset:.0f} m from the line.</source>
+        <translation>누가거리는 {lat:.5f}, {lon:.5f}(WGS 84)에서 시작하며 선에서 {offset:.0f} m 떨어져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Name of the crossing</source>
+        <translation>도하 지점 이름</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>km</translation>
+    </message>
+    <message>
+        <source>Chainage: km along the river, growing downstream</source>
+        <translation>누가거리: 하천을 따른 거리(km), 하류로 갈수록 커짐</translation>
+    </message>
+    <message>
+        <source>Gap, km</source>
+        <translation>간격, km</translation>
+    </message>
+    <message>
+        <source>Gap to the next crossing downstream, along the river</source>
+        <translation>하류의 다음 도하 지점까지 하천을 따른 간격</translation>
+    </message>
+    <message>
+        <source>Gap to the next crossing downstream, straight (WGS 84 ellipsoid)</source>
+        <translation>하류의 다음 도하 지점까지 직선 간격(WGS 84 타원체)</translation>
+    </message>
+    <message>
+        <source>Offset, m</source>
+        <translation>이격, m</translation>
+    </message>
+    <message>
+        <source>Distance from the line, which may itself be 50 to 150 m from the stream</source>
+        <translation>선에서의 거리. 선 자체가 물길에서 50~150 m 벗어나 있을 수 있음</translation>
+    </message>
+    <message>
+        <source>Side of the line, facing downstream</source>
+        <translation>하류를 바라본 선의 쪽</translation>
+    </message>
+    <message>
+        <source>County reach of the south bank; “?” within 2 km of a county break</source>
+        <translation>남안의 시·군 구간. 시·군 경계에서 2 km 이내이면 “?”</translation>
+    </message>
+    <message>
+        <source>Kind of crossing</source>
+        <translation>도하 지점 종류</translation>
+    </message>
+    <message>
+        <source>2nd line, km</source>
+        <translation>둘째 선, km</translation>
+    </message>
+    <message>
+        <source>Chainage on the second line, from the same datum</source>
+        <translation>같은 기점에서 두 번째 선을 따른 누가거리</translation>
+    </message>
+    <message>
+        <source>Difference, km</source>
+        <translation>차이, km</translation>
+    </message>
+    <message>
+        <source>Chainage on the second line less that on the first</source>
+        <translation>두 번째 선의 누가거리에서 첫 번째 선의 누가거리를 뺀 값</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>좌안</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>우안</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>{county} ?</source>
+        <translation>{county} ?</translation>
+    </message>
+    <message>
+        <source>County: within 2 km of a county break, so not certain</source>
+        <translation>시·군: 시·군 경계에서 2 km 이내여서 확실하지 않음</translation>
+    </message>
+    <message>
+        <source>The crossing from which chainage is counted, growing downstream</source>
+        <translation>누가거리의 기점이 되는 도하 지점. 하류로 갈수록 커집니다</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>상태</translation>
     </message>
@@ -3948,7 +4148,7 @@
         <translation>목록 B의 도하 지점</translation>
     </message>
     <message>
-        <source>Chainage in list A, or in B where it is there only</source>
+        <source>Chainage in list A, or in B if the crossing is only in B</source>
         <translation>목록 A의 누가거리, B에만 있으면 B의 누가거리</translation>
     </message>
     <message>
@@ -3978,10 +4178,6 @@
     <message>
         <source>left out {n}</source>
         <translation>제외 {n}</translation>
-    </message>
-    <message>
-        <source>measured on {line}</source>
-        <translation>측정선 {line}</translation>
     </message>
     <message>
         <source>left out of {which}, farther than 5 km from the line: {names}</source>
@@ -4112,6 +4308,18 @@
         <translation>두 번째 선: 첫 번째 선과 나란히 측정할 프로젝트의 선 레이어</translation>
     </message>
     <message>
+        <source>Install</source>
+        <translation>설치</translation>
+    </message>
+    <message>
+        <source>Download the missing packages into the QGIS profile</source>
+        <translation>필요한 패키지를 QGIS 프로파일에 내려받기</translation>
+    </message>
+    <message>
+        <source>Installing…</source>
+        <translation>설치 중…</translation>
+    </message>
+    <message>
         <source>Copy the distances</source>
         <translation>거리 복사</translation>
     </message>
@@ -4136,7 +4344,7 @@
         <translation>CSV…</translation>
     </message>
     <message>
-        <source>The table to look at</source>
+        <source>The table to show</source>
         <translation>볼 표</translation>
     </message>
     <message>
@@ -4160,127 +4368,11 @@
         <translation>표 계산 중</translation>
     </message>
     <message>
-        <source>Nearest neighbours</source>
-        <translation>가장 가까운 이웃</translation>
-    </message>
-    <message>
-        <source>Nearest along</source>
-        <translation>하천을 따라 가장 가까운 지점</translation>
-    </message>
-    <message>
-        <source>Along, km</source>
-        <translation>하천 거리, km</translation>
-    </message>
-    <message>
-        <source>Nearest straight</source>
-        <translation>직선으로 가장 가까운 지점</translation>
-    </message>
-    <message>
-        <source>All pairs</source>
-        <translation>모든 쌍</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>끝</translation>
-    </message>
-    <message>
-        <source>Clusters (within 500 m)</source>
-        <translation>묶음(500 m 이내)</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>개수</translation>
-    </message>
-    <message>
-        <source>From km</source>
-        <translation>시작 km</translation>
-    </message>
-    <message>
-        <source>To km</source>
-        <translation>끝 km</translation>
-    </message>
-    <message>
-        <source>Length, m</source>
-        <translation>길이, m</translation>
-    </message>
-    <message>
-        <source>Density per 10 km</source>
-        <translation>10 km당 밀도</translation>
-    </message>
-    <message>
-        <source>Counties</source>
-        <translation>시·군</translation>
-    </message>
-    <message>
-        <source>Uncertain</source>
-        <translation>불확실</translation>
-    </message>
-    <message>
-        <source>Per 10 km</source>
-        <translation>10 km당</translation>
-    </message>
-    <message>
-        <source>Nearest feature of a layer</source>
-        <translation>레이어에서 가장 가까운 피처</translation>
-    </message>
-    <message>
-        <source>Distance, m</source>
-        <translation>거리, m</translation>
-    </message>
-    <message>
-        <source>Nearest</source>
-        <translation>가장 가까운 피처</translation>
-    </message>
-    <message>
-        <source>Direction, °</source>
-        <translation>방향, °</translation>
-    </message>
-    <message>
-        <source>Of</source>
-        <translation>대상 레이어</translation>
-    </message>
-    <message>
-        <source>Extent by kind</source>
-        <translation>종류별 범위</translation>
-    </message>
-    <message>
-        <source>Extent by state on the day</source>
-        <translation>해당 날짜의 상태별 범위</translation>
-    </message>
-    <message>
-        <source>As of</source>
-        <translation>기준 날짜</translation>
-    </message>
-    <message>
-        <source>Extent by quarter first seen</source>
-        <translation>최초 관측 분기별 범위</translation>
-    </message>
-    <message>
-        <source>Quarter</source>
-        <translation>분기</translation>
-    </message>
-    <message>
-        <source>Official crossings (bundled)</source>
-        <translation>공식 도하 지점(내장)</translation>
-    </message>
-    <message>
-        <source>{day} (UTC)</source>
-        <translation>{day}(UTC)</translation>
-    </message>
-    <message>
-        <source>The latest observations</source>
-        <translation>가장 최근 관측</translation>
-    </message>
-    <message>
-        <source>No date</source>
-        <translation>날짜 없음</translation>
-    </message>
-    <message>
         <source>Trace the river</source>
         <translation>하천 추적</translation>
     </message>
     <message>
-        <source>Click two places on the lines of the chosen layer: the way between them becomes the river</source>
+        <source>Click two places on the lines of the chosen layer: the path between them becomes the river</source>
         <translation>선택한 레이어의 선에서 두 곳을 클릭하면 그 사이의 경로가 하천선이 됩니다</translation>
     </message>
     <message>
@@ -4288,87 +4380,11 @@
         <translation>추적할 선 레이어가 없습니다. 프로젝트에 추가한 다음 하천으로 선택하세요.</translation>
     </message>
     <message>
-        <source>Install</source>
-        <translation>설치</translation>
-    </message>
-    <message>
-        <source>Download the missing packages into the QGIS profile</source>
-        <translation>필요한 패키지를 QGIS 프로파일에 내려받기</translation>
-    </message>
-    <message>
-        <source>Installing…</source>
-        <translation>설치 중…</translation>
-    </message>
-    <message>
-        <source>1 crossing</source>
-        <translation>도하 지점 1곳</translation>
-    </message>
-    <message>
-        <source>{n} crossings</source>
-        <translation>도하 지점 {n}곳</translation>
-    </message>
-    <message>
-        <source>{crossings} (left out: {which})</source>
-        <translation>{crossings}(제외: {which})</translation>
-    </message>
-    <message>
-        <source>along river {along} km   straight {straight} km   ratio {ratio}</source>
-        <translation>하천 거리 {along} km   직선 거리 {straight} km   비율 {ratio}</translation>
-    </message>
-    <message>
-        <source>{n} off the line</source>
-        <translation>선을 벗어남 {n}</translation>
-    </message>
-    <message>
-        <source>{n} of other kinds</source>
-        <translation>다른 종류 {n}</translation>
-    </message>
-    <message>
-        <source>{n} retired</source>
-        <translation>집계 종료 {n}개</translation>
-    </message>
-    <message>
-        <source>{n} without a place</source>
-        <translation>위치 없음 {n}</translation>
-    </message>
-    <message>
-        <source>km 0 is the line's upstream end: the Hyesan ford is not on it</source>
-        <translation>0 km는 선의 상류 쪽 끝: 혜산 여울목이 이 선 위에 없음</translation>
-    </message>
-    <message>
-        <source>off the line, farther than 5 km from it: {names}</source>
-        <translation>선을 벗어남, 5 km 넘게 떨어짐: {names}</translation>
-    </message>
-    <message>
-        <source>{names}; and {n} more</source>
-        <translation>{names}; 외 {n}곳</translation>
-    </message>
-    <message>
-        <source>Source of the line</source>
-        <translation>선의 출처</translation>
-    </message>
-    <message>
-        <source>beside it along {along} km ({difference} km)</source>
-        <translation>비교 하천 거리 {along} km({difference} km)</translation>
-    </message>
-    <message>
-        <source>from {lat:.5f}, {lon:.5f} to {end_lat:.5f}, {end_lon:.5f} (WGS 84) on the line; the first click is {first} off it, the second {second}</source>
-        <translation>{lat:.5f}, {lon:.5f}에서 {end_lat:.5f}, {end_lon:.5f}까지(WGS 84), 선 위; 첫 번째 클릭은 선에서 {first}, 두 번째는 {second} 떨어짐</translation>
-    </message>
-    <message>
-        <source>Chainage starts at the line's upstream end: the Hyesan ford is not on this line.</source>
-        <translation>누가거리는 선의 상류 쪽 끝에서 시작합니다. 혜산 여울목이 이 선 위에 없습니다.</translation>
-    </message>
-    <message>
-        <source>Chainage starts at {lat:.5f}, {lon:.5f} (WGS 84), {offset:.0f} m from the line.</source>
-        <translation>누가거리는 {lat:.5f}, {lon:.5f}(WGS 84)에서 시작하며 선에서 {offset:.0f} m 떨어져 있습니다.</translation>
-    </message>
-    <message>
         <source>Draw area</source>
         <translation>구역 그리기</translation>
     </message>
     <message>
-        <source>Draw an area of counting: click its corners, Enter ends</source>
+        <source>Draw a counting area: click its corners, Enter ends</source>
         <translation>계수 구역 그리기: 모서리를 차례로 클릭하고 Enter로 끝냅니다</translation>
     </message>
     <message>
@@ -4376,7 +4392,7 @@
         <translation>구역 이름 바꾸기</translation>
     </message>
     <message>
-        <source>Give the area of counting another name</source>
+        <source>Rename the counting area</source>
         <translation>계수 구역의 이름을 바꿉니다</translation>
     </message>
     <message>
@@ -4384,7 +4400,7 @@
         <translation>구역 변형</translation>
     </message>
     <message>
-        <source>Drag the corners of the area of counting, Enter ends; its counts are in progress again</source>
+        <source>Drag the corners of the counting area, Enter ends; its counts are in progress again</source>
         <translation>계수 구역의 모서리를 끌어 옮기고 Enter로 끝냅니다. 구역의 계수는 다시 진행 중이 됩니다</translation>
     </message>
     <message>
@@ -4392,19 +4408,19 @@
         <translation>구역 삭제</translation>
     </message>
     <message>
-        <source>Take the area of counting out of the survey, with its counts and marks</source>
+        <source>Remove the counting area from the survey, with its counts and marks</source>
         <translation>계수 구역을 그 계수 및 표시와 함께 조사에서 삭제합니다</translation>
     </message>
     <message>
-        <source>{counts} counts with {marks} marks hang on {area}, {others} of them by others. Delete all of it?</source>
-        <translation>{area}에 계수 {counts}개(그중 다른 사람의 것 {others}개)와 표시 {marks}개가 딸려 있습니다. 모두 삭제하시겠습니까?</translation>
+        <source>{area} has {counts} with {marks}; counts by others: {others}. Delete all of it?</source>
+        <translation>{area}: {counts}, {marks}; 다른 사람의 집계: {others}건. 모두 삭제하시겠습니까?</translation>
     </message>
     <message>
         <source>Keep it</source>
         <translation>그대로 두기</translation>
     </message>
     <message>
-        <source>{area} has another shape now: {n} finished counts are of the shape before. Look at them, or reopen them.</source>
+        <source>{area} has another shape now: {n} finished counts are of the previous shape. Check them, or reopen them.</source>
         <translation>{area}의 모양이 바뀌었습니다. 완료한 계수 {n}개는 이전 모양에서 센 것입니다. 확인하거나 재개하세요.</translation>
     </message>
     <message>
@@ -4420,18 +4436,6 @@
         <translation>두 분석자의 표시를 같은 객체로 보는 최대 거리</translation>
     </message>
     <message>
-        <source>Delete count</source>
-        <translation>집계 삭제</translation>
-    </message>
-    <message>
-        <source>Take your count at work out of the survey, with its marks</source>
-        <translation>작업 중인 자신의 집계를 표시와 함께 조사에서 삭제합니다</translation>
-    </message>
-    <message>
-        <source>Delete your count of {area} with {n} marks?</source>
-        <translation>{area}에 대한 자신의 집계와 표시 {n}개를 삭제할까요?</translation>
-    </message>
-    <message>
         <source>Counting</source>
         <translation>계수</translation>
     </message>
@@ -4440,7 +4444,7 @@
         <translation>계수 시작</translation>
     </message>
     <message>
-        <source>Count the area on the scene on screen; your own count there is gone on with</source>
+        <source>Count the area on the scene on screen; your own count there is continued</source>
         <translation>화면의 영상에서 구역을 셉니다. 그 영상에 자신의 계수가 있으면 이어서 합니다</translation>
     </message>
     <message>
@@ -4448,7 +4452,7 @@
         <translation>블라인드 재계수</translation>
     </message>
     <message>
-        <source>Count the area anew on the scene on screen; all other marks are hidden until it is finished</source>
+        <source>Count the area again on the scene on screen; all other marks are hidden until it is finished</source>
         <translation>화면의 영상에서 구역을 새로 셉니다. 완료할 때까지 다른 표시를 모두 숨깁니다</translation>
     </message>
     <message>
@@ -4468,11 +4472,155 @@
         <translation>긴 변을 따라 두 번 클릭해 길이를, 세 번째 클릭으로 폭을 잽니다(세는 중에는 M)</translation>
     </message>
     <message>
+        <source>Clicks count: {name}</source>
+        <translation>클릭으로 셀 분류: {name}</translation>
+    </message>
+    <message>
+        <source>Area that is counted</source>
+        <translation>세는 구역</translation>
+    </message>
+    <message>
+        <source>No area yet</source>
+        <translation>아직 구역 없음</translation>
+    </message>
+    <message>
+        <source>Counts of this area: choose one to continue</source>
+        <translation>이 구역의 계수: 이어서 할 계수를 선택</translation>
+    </message>
+    <message>
+        <source>No count</source>
+        <translation>계수 없음</translation>
+    </message>
+    <message>
+        <source>Name of the area</source>
+        <translation>구역 이름</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>image missing</source>
+        <translation>영상 없음</translation>
+    </message>
+    <message>
+        <source>begun {time}</source>
+        <translation>{time} 시작</translation>
+    </message>
+    <message>
+        <source>No count begun</source>
+        <translation>시작한 계수 없음</translation>
+    </message>
+    <message>
+        <source>The file of this image was written after the count was begun: check whether its marks still fit</source>
+        <translation>이 영상의 파일은 집계를 시작한 뒤에 기록되었습니다. 표시가 아직 맞는지 확인하십시오</translation>
+    </message>
+    <message>
+        <source>Share of the area on the image: not known</source>
+        <translation>영상에 담긴 구역 비율: 알 수 없음</translation>
+    </message>
+    <message>
+        <source>The image shows {percent} % of the area</source>
+        <translation>영상에 구역의 {percent} %가 담겨 있음</translation>
+    </message>
+    <message>
+        <source>Blind, in progress: other marks are hidden until Finish count</source>
+        <translation>블라인드, 진행 중: “계수 완료”를 누를 때까지 다른 표시 숨김</translation>
+    </message>
+    <message>
+        <source>In progress: Finish count makes it a figure</source>
+        <translation>진행 중: “계수 완료”를 누르면 수치가 됨</translation>
+    </message>
+    <message>
+        <source>Does not count:</source>
+        <translation>집계에 넣지 않음:</translation>
+    </message>
+    <message>
+        <source>error unknown: the image does not state the size of its pixels</source>
+        <translation>오차를 알 수 없음: 영상에 픽셀 크기가 나와 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>, width {width:.1f} m</source>
+        <translation>, 폭 {width:.1f} m</translation>
+    </message>
+    <message>
+        <source>Length {length:.1f} m{width}, {error}</source>
+        <translation>길이 {length:.1f} m{width}, {error}</translation>
+    </message>
+    <message>
+        <source>Seen in both counts: {both}. Only {a}: {only_a}. Only {b}: {only_b}. Agreement {percent}.</source>
+        <translation>두 계수 모두에 있음: {both}. {a} 쪽에만: {only_a}. {b} 쪽에만: {only_b}. 일치도 {percent}.</translation>
+    </message>
+    <message>
+        <source>Of another class: {n} ({pairs}); agreement on class too {percent}.</source>
+        <translation>분류가 다른 것: {n}({pairs}); 분류까지 본 일치도 {percent}.</translation>
+    </message>
+    <message>
+        <source>In progress: {analysts}.</source>
+        <translation>진행 중: {analysts}.</translation>
+    </message>
+    <message>
+        <source>Not comparable: {why}</source>
+        <translation>비교할 수 없음: {why}</translation>
+    </message>
+    <message>
+        <source>Here, less there: {difference}</source>
+        <translation>이 계수에서 다른 계수를 뺀 값: {difference}</translation>
+    </message>
+    <message>
+        <source>Click corners · Backspace removes the last corner · Enter or double click ends · Esc leaves</source>
+        <translation>모서리 클릭 · Backspace: 마지막 모서리 취소 · Enter 또는 더블클릭: 끝내기 · Esc: 나가기</translation>
+    </message>
+    <message>
+        <source>Click counts · drag moves · Delete takes the mark at the pointer · Backspace the last · X brings the nearest here · M measures · Enter finishes · Esc leaves</source>
+        <translation>클릭: 세기 · 끌기: 이동 · Delete: 포인터 위치의 표시 제거 · Backspace: 마지막 표시 제거 · X: 가장 가까운 표시를 여기로 · M: 측정 · Enter: 완료 · Esc: 나가기</translation>
+    </message>
+    <message>
+        <source>Click one end of a long side · Esc leaves measuring</source>
+        <translation>긴 변의 한쪽 끝 클릭 · Esc: 측정 나가기</translation>
+    </message>
+    <message>
+        <source>Click its other end · Backspace removes the last click</source>
+        <translation>다른 쪽 끝 클릭 · Backspace: 하나 뒤로</translation>
+    </message>
+    <message>
+        <source>Click the other side for the width · Enter without width</source>
+        <translation>폭을 재려면 반대쪽 변 클릭 · Enter: 폭 없이</translation>
+    </message>
+    <message>
+        <source>Drag a corner, or an edge for a new one · Delete takes the corner at the pointer · Backspace takes back · Enter ends · Esc leaves</source>
+        <translation>모서리 끌기: 이동, 변 끌기: 새 모서리 · Delete: 포인터 위치의 모서리 제거 · Backspace: 되돌리기 · Enter: 끝내기 · Esc: 나가기</translation>
+    </message>
+    <message>
+        <source>Choose or draw an area, show a scene, Begin count · F1 guide</source>
+        <translation>구역을 선택하거나 그리고, 영상을 표시한 다음, 계수 시작 · F1 안내서</translation>
+    </message>
+    <message>
+        <source>Reopen count to change it, or compare it with another one · F1 guide</source>
+        <translation>변경하려면 계수 재개, 또는 다른 계수와 비교 · F1 안내서</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+N goes on counting · Finish count makes it a figure · F1 guide</source>
+        <translation>Ctrl+Alt+N: 계속 세기 · 계수 완료: 수치로 확정 · F1 안내서</translation>
+    </message>
+    <message>
+        <source>Delete count</source>
+        <translation>집계 삭제</translation>
+    </message>
+    <message>
+        <source>Remove your current count from the survey, with its marks</source>
+        <translation>작업 중인 자신의 집계를 표시와 함께 조사에서 삭제합니다</translation>
+    </message>
+    <message>
+        <source>Delete your count of {area} with {marks}?</source>
+        <translation>{area}에 대한 자신의 집계({marks})를 삭제할까요?</translation>
+    </message>
+    <message>
         <source>Finish count</source>
         <translation>계수 완료</translation>
     </message>
     <message>
-        <source>All of the area was looked at: the count is a figure from now on, and other marks are shown again (Enter while counting)</source>
+        <source>All of the area was inspected: the count is a figure from now on, and other marks are shown again (Enter while counting)</source>
         <translation>구역을 모두 살펴보았습니다. 이제부터 이 계수를 수치로 쓰며, 다른 표시가 다시 나타납니다(세는 중에는 Enter)</translation>
     </message>
     <message>
@@ -4480,7 +4628,7 @@
         <translation>계수 재개</translation>
     </message>
     <message>
-        <source>Go on with a finished count: it is no figure until it is finished again</source>
+        <source>Continue a finished count: it is no figure until it is finished again</source>
         <translation>완료한 계수를 이어서 합니다. 다시 완료할 때까지는 수치로 쓰지 않습니다</translation>
     </message>
     <message>
@@ -4496,32 +4644,8 @@
         <translation>계속 세기</translation>
     </message>
     <message>
-        <source>Count of {area} finished: {n} objects on {image}.</source>
-        <translation>{area} 집계를 마쳤습니다: {image}에서 {n}개.</translation>
-    </message>
-    <message>
-        <source>Clicks count: {name}</source>
-        <translation>클릭으로 셀 분류: {name}</translation>
-    </message>
-    <message>
-        <source>Area that is counted</source>
-        <translation>세는 구역</translation>
-    </message>
-    <message>
-        <source>No area yet</source>
-        <translation>아직 구역 없음</translation>
-    </message>
-    <message>
-        <source>Counts of this area: choose one to go on with</source>
-        <translation>이 구역의 계수: 이어서 할 계수를 선택</translation>
-    </message>
-    <message>
-        <source>No count</source>
-        <translation>계수 없음</translation>
-    </message>
-    <message>
-        <source>Name of the area</source>
-        <translation>구역 이름</translation>
+        <source>Count of {area} finished: {objects} on {image}.</source>
+        <translation>{area} 집계를 마쳤습니다: {image}에서 {objects}.</translation>
     </message>
     <message>
         <source>Marks of all days</source>
@@ -4560,134 +4684,6 @@
         <translation>{what}: {value}</translation>
     </message>
     <message>
-        <source>in progress</source>
-        <translation>진행 중</translation>
-    </message>
-    <message>
-        <source>image missing</source>
-        <translation>영상 없음</translation>
-    </message>
-    <message>
-        <source>begun {time}</source>
-        <translation>{time} 시작</translation>
-    </message>
-    <message>
-        <source>No count begun</source>
-        <translation>시작한 계수 없음</translation>
-    </message>
-    <message>
-        <source>The file of this image was written after the count was begun: look whether its marks still fit</source>
-        <translation>이 영상의 파일은 집계를 시작한 뒤에 기록되었습니다. 표시가 아직 맞는지 확인하십시오</translation>
-    </message>
-    <message>
-        <source>Share of the area on the image: not known</source>
-        <translation>영상에 담긴 구역 비율: 알 수 없음</translation>
-    </message>
-    <message>
-        <source>The image shows {percent} % of the area</source>
-        <translation>영상에 구역의 {percent} %가 담겨 있음</translation>
-    </message>
-    <message>
-        <source>Blind, in progress: other marks are hidden until Finish count</source>
-        <translation>블라인드, 진행 중: “계수 완료”를 누를 때까지 다른 표시 숨김</translation>
-    </message>
-    <message>
-        <source>In progress: Finish count makes it a figure</source>
-        <translation>진행 중: “계수 완료”를 누르면 수치가 됨</translation>
-    </message>
-    <message>
-        <source>Does not count:</source>
-        <translation>집계에 넣지 않음:</translation>
-    </message>
-    <message>
-        <source>error unknown: the image does not say how large its pixels are</source>
-        <translation>오차를 알 수 없음: 영상에 픽셀 크기가 나와 있지 않습니다</translation>
-    </message>
-    <message>
-        <source>, width {width:.1f} m</source>
-        <translation>, 폭 {width:.1f} m</translation>
-    </message>
-    <message>
-        <source>Length {length:.1f} m{width}, {error}</source>
-        <translation>길이 {length:.1f} m{width}, {error}</translation>
-    </message>
-    <message>
-        <source>Seen in both counts: {both}. Only {a}: {only_a}. Only {b}: {only_b}. Agreement {percent}.</source>
-        <translation>두 계수 모두에 있음: {both}. {a} 쪽에만: {only_a}. {b} 쪽에만: {only_b}. 일치도 {percent}.</translation>
-    </message>
-    <message>
-        <source>Of another class: {n} ({pairs}); agreement on class too {percent}.</source>
-        <translation>분류가 다른 것: {n}({pairs}); 분류까지 본 일치도 {percent}.</translation>
-    </message>
-    <message>
-        <source>In progress: {analysts}.</source>
-        <translation>진행 중: {analysts}.</translation>
-    </message>
-    <message>
-        <source>Not comparable: {why}</source>
-        <translation>비교할 수 없음: {why}</translation>
-    </message>
-    <message>
-        <source>Here, less there: {difference}</source>
-        <translation>이 계수에서 다른 계수를 뺀 값: {difference}</translation>
-    </message>
-    <message>
-        <source>Click corners · Backspace last corner back · Enter or double click ends · Esc leaves</source>
-        <translation>모서리 클릭 · Backspace: 마지막 모서리 취소 · Enter 또는 더블클릭: 끝내기 · Esc: 나가기</translation>
-    </message>
-    <message>
-        <source>Click counts · drag moves · Delete takes the mark at the pointer · Backspace the last · X brings the nearest here · M measures · Enter finishes · Esc leaves</source>
-        <translation>클릭: 세기 · 끌기: 이동 · Delete: 포인터 위치의 표시 제거 · Backspace: 마지막 표시 제거 · X: 가장 가까운 표시를 여기로 · M: 측정 · Enter: 완료 · Esc: 나가기</translation>
-    </message>
-    <message>
-        <source>Click one end of a long side · Esc leaves measuring</source>
-        <translation>긴 변의 한쪽 끝 클릭 · Esc: 측정 나가기</translation>
-    </message>
-    <message>
-        <source>Click its other end · Backspace one back</source>
-        <translation>다른 쪽 끝 클릭 · Backspace: 하나 뒤로</translation>
-    </message>
-    <message>
-        <source>Click the other side for the width · Enter without width</source>
-        <translation>폭을 재려면 반대쪽 변 클릭 · Enter: 폭 없이</translation>
-    </message>
-    <message>
-        <source>Drag a corner, or an edge for a new one · Delete takes the corner at the pointer · Backspace takes back · Enter ends · Esc leaves</source>
-        <translation>모서리 끌기: 이동, 변 끌기: 새 모서리 · Delete: 포인터 위치의 모서리 제거 · Backspace: 되돌리기 · Enter: 끝내기 · Esc: 나가기</translation>
-    </message>
-    <message>
-        <source>Choose or draw an area, show a scene, Begin count · F1 guide</source>
-        <translation>구역을 선택하거나 그리고, 영상을 표시한 다음, 계수 시작 · F1 안내서</translation>
-    </message>
-    <message>
-        <source>Reopen count to change it, or compare it with another one · F1 guide</source>
-        <translation>변경하려면 계수 재개, 또는 다른 계수와 비교 · F1 안내서</translation>
-    </message>
-    <message>
-        <source>Ctrl+Alt+N goes on counting · Finish count makes it a figure · F1 guide</source>
-        <translation>Ctrl+Alt+N: 계속 세기 · 계수 완료: 수치로 확정 · F1 안내서</translation>
-    </message>
-    <message>
-        <source>; {old} is not retired: both count</source>
-        <translation>; {old} 집계 종료 안 됨: 둘 다 셈</translation>
-    </message>
-    <message>
-        <source>{old} → {new}: where one of them lies is not known</source>
-        <translation>{old} → {new}: 둘 중 하나의 위치를 알 수 없음</translation>
-    </message>
-    <message>
-        <source>{old} → {new}: {straight:.0f} m straight</source>
-        <translation>{old} → {new}: 직선 거리 {straight:.0f} m</translation>
-    </message>
-    <message>
-        <source>{old} → {new}: {along:.0f} m downstream along the river, {straight:.0f} m straight</source>
-        <translation>{old} → {new}: 하천을 따라 하류로 {along:.0f} m, 직선 거리 {straight:.0f} m</translation>
-    </message>
-    <message>
-        <source>{old} → {new}: {along:.0f} m upstream along the river, {straight:.0f} m straight</source>
-        <translation>{old} → {new}: 하천을 따라 상류로 {along:.0f} m, 직선 거리 {straight:.0f} m</translation>
-    </message>
-    <message>
         <source>Correct observation</source>
         <translation>관측 정정</translation>
     </message>
@@ -4696,56 +4692,12 @@
         <translation>변경 내용과 이유</translation>
     </message>
     <message>
-        <source>What changed and why: it stands in the record</source>
+        <source>What changed and why; this is stored in the record</source>
         <translation>변경 내용과 이유: 기록에 남습니다</translation>
     </message>
     <message>
         <source>Why</source>
         <translation>이유</translation>
-    </message>
-    <message>
-        <source>{shown} of {total} shown</source>
-        <translation>{total}개 중 {shown}개 표시</translation>
-    </message>
-    <message>
-        <source>1 of them only until the filter changes: it was made or edited now</source>
-        <translation>그중 1개는 필터가 바뀔 때까지만 표시: 방금 추가하거나 편집함</translation>
-    </message>
-    <message>
-        <source>{n} of them only until the filter changes: they were made or edited now</source>
-        <translation>그중 {n}개는 필터가 바뀔 때까지만 표시: 방금 추가하거나 편집함</translation>
-    </message>
-    <message>
-        <source>{found} of {published} published located</source>
-        <translation>공표된 {published}곳 중 {found}곳 위치 확인</translation>
-    </message>
-    <message>
-        <source>{n} from lists</source>
-        <translation>목록에서 {n}곳</translation>
-    </message>
-    <message>
-        <source>{n} of your own</source>
-        <translation>직접 추가 {n}개</translation>
-    </message>
-    <message>
-        <source>1 site</source>
-        <translation>지점 1개</translation>
-    </message>
-    <message>
-        <source>{n} sites</source>
-        <translation>지점 {n}개</translation>
-    </message>
-    <message>
-        <source>states on {day} (UTC)</source>
-        <translation>{day} 상태(UTC)</translation>
-    </message>
-    <message>
-        <source>states as last seen, by {day} (UTC)</source>
-        <translation>마지막으로 관측된 상태, {day}까지(UTC)</translation>
-    </message>
-    <message>
-        <source>nothing is dated yet</source>
-        <translation>날짜 있는 관측이 아직 없음</translation>
     </message>
     <message>
         <source>Kinds of site…</source>
@@ -4768,7 +4720,7 @@
         <translation>지점 찾기</translation>
     </message>
     <message>
-        <source>Type the name of the site that is looked for; Down goes on in the list</source>
+        <source>Type the name of a site to find; Down continues in the list</source>
         <translation>찾을 지점의 이름을 입력합니다. 아래쪽 화살표 키를 누르면 목록으로 넘어갑니다</translation>
     </message>
     <message>
@@ -4796,7 +4748,7 @@
         <translation>열린 조사 없음</translation>
     </message>
     <message>
-        <source>{path} is read-only: look, but nothing can be added.</source>
+        <source>{path} is read-only: it can be viewed, but nothing can be added.</source>
         <translation>{path} 파일은 읽기 전용입니다. 볼 수는 있지만 추가할 수 없습니다.</translation>
     </message>
     <message>
@@ -4820,7 +4772,7 @@
         <translation>종류 변경</translation>
     </message>
     <message>
-        <source>Make the selected sites ones of another kind</source>
+        <source>Change the kind of the selected sites</source>
         <translation>선택한 지점의 종류를 다른 종류로 바꿉니다</translation>
     </message>
     <message>
@@ -4860,8 +4812,8 @@
         <translation>{what}을(를) 삭제하시겠습니까? 함께 삭제되는 관측은 없습니다.</translation>
     </message>
     <message>
-        <source>Delete {what}, and {n} observations with it, {more} of them more than the click? To retire keeps all.</source>
-        <translation>{what}을(를) 관측 {n}건과 함께 삭제하시겠습니까? 그중 {more}건은 클릭으로 생긴 관측이 아닙니다. 집계를 종료하면 모두 보관됩니다.</translation>
+        <source>Delete {what}, and {observations} with it? More than the click: {more}. To retire keeps all.</source>
+        <translation>{what}을(를) {observations}과(와) 함께 삭제할까요? 클릭 외의 관측: {more}건. 폐지하면 모두 남습니다.</translation>
     </message>
     <message>
         <source>Retire…</source>
@@ -4872,7 +4824,7 @@
         <translation>삭제함: {what}. 실행 취소로 되돌릴 수 있습니다.</translation>
     </message>
     <message>
-        <source>Deleted: {what}, with {n} of what was seen. Undo brings all back.</source>
+        <source>Deleted: {what}, with observations: {n}. Undo brings all back.</source>
         <translation>삭제함: {what}, 관측 {n}건 포함. 실행 취소로 모두 되돌릴 수 있습니다.</translation>
     </message>
     <message>
@@ -4920,20 +4872,12 @@
         <translation>목록의 열과 그룹 기준을 선택</translation>
     </message>
     <message>
-        <source>{title}: {word}. Click to take this out of the filter.</source>
+        <source>{title}: {word}. Click to remove this from the filter.</source>
         <translation>{title}: {word}. 클릭하면 필터에서 뺍니다.</translation>
     </message>
     <message>
         <source>No groups</source>
         <translation>그룹 없음</translation>
-    </message>
-    <message>
-        <source>V</source>
-        <translation>V</translation>
-    </message>
-    <message>
-        <source>B</source>
-        <translation>B</translation>
     </message>
     <message>
         <source>Clicks place: {kind}</source>
@@ -4960,11 +4904,11 @@
         <translation>이 종류 변경</translation>
     </message>
     <message>
-        <source>Take this kind out</source>
+        <source>Remove this kind</source>
         <translation>이 종류 제거</translation>
     </message>
     <message>
-        <source>Kinds that you add are offered wherever a kind is chosen, and have their symbol on the map and in legends. They stand in the survey's file.</source>
+        <source>Kinds that you add are offered wherever a kind is chosen, and have their symbol on the map and in legends. They are stored in the survey file.</source>
         <translation>추가한 종류는 종류를 선택하는 모든 곳에 나오며, 지도와 범례에 그 기호로 표시됩니다. 종류는 조사 파일에 저장됩니다.</translation>
     </message>
     <message>
@@ -4984,7 +4928,7 @@
         <translation>이 지점의 위치는 알려져 있지 않습니다.</translation>
     </message>
     <message>
-        <source>Keep the selected sites, and count them no more after a day</source>
+        <source>Keep the selected sites, but do not count them after a day</source>
         <translation>선택한 지점을 보관하되 지정한 날짜가 지나면 더는 세지 않습니다</translation>
     </message>
     <message>
@@ -4992,7 +4936,7 @@
         <translation>집계 재개</translation>
     </message>
     <message>
-        <source>Count the selected sites again that were retired</source>
+        <source>Count the selected retired sites again</source>
         <translation>선택한 지점 중 집계 종료한 것을 다시 셉니다</translation>
     </message>
     <message>
@@ -5024,7 +4968,7 @@
         <translation>나누기…</translation>
     </message>
     <message>
-        <source>Click where the site lies that the observations chosen in the card are of</source>
+        <source>Click where the other site lies, which gets the observations selected in the card</source>
         <translation>카드에서 선택한 관측이 속하는 지점의 위치를 클릭합니다</translation>
     </message>
     <message>
@@ -5052,8 +4996,44 @@
         <translation>관측 없이 추가했습니다: 재건된 곳은 입력한 것이며 관측한 것이 아닙니다.</translation>
     </message>
     <message>
-        <source>Click where the other site lies, which {n} observations of {site} are of. Esc leaves all as it is.</source>
-        <translation>{site}의 관측 {n}건이 속하는 다른 지점의 위치를 클릭하세요. Esc를 누르면 모두 그대로 둡니다.</translation>
+        <source>Click where the other site lies, which gets {observations} of {site}. Esc leaves all as it is.</source>
+        <translation>{site}의 {observations}을(를) 넘겨받을 다른 지점의 위치를 클릭하세요. Esc를 누르면 모두 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} shown</source>
+        <translation>{total}개 중 {shown}개 표시</translation>
+    </message>
+    <message>
+        <source>1 of them only until the filter changes: it was made or edited now</source>
+        <translation>그중 1개는 필터가 바뀔 때까지만 표시: 방금 추가하거나 편집함</translation>
+    </message>
+    <message>
+        <source>{n} of them only until the filter changes: they were made or edited now</source>
+        <translation>그중 {n}개는 필터가 바뀔 때까지만 표시: 방금 추가하거나 편집함</translation>
+    </message>
+    <message>
+        <source>{found} of {published} published located</source>
+        <translation>공표된 {published}곳 중 {found}곳 위치 확인</translation>
+    </message>
+    <message>
+        <source>{n} from lists</source>
+        <translation>목록에서 {n}곳</translation>
+    </message>
+    <message>
+        <source>{n} of your own</source>
+        <translation>직접 추가 {n}개</translation>
+    </message>
+    <message>
+        <source>states on {day} (UTC)</source>
+        <translation>{day} 상태(UTC)</translation>
+    </message>
+    <message>
+        <source>states as last seen, by {day} (UTC)</source>
+        <translation>마지막으로 관측된 상태, {day}까지(UTC)</translation>
+    </message>
+    <message>
+        <source>nothing is dated yet</source>
+        <translation>날짜 있는 관측이 아직 없음</translation>
     </message>
     <message>
         <source>Merge sites</source>
@@ -5066,10 +5046,6 @@
     <message>
         <source>Sites to merge</source>
         <translation>병합할 지점</translation>
-    </message>
-    <message>
-        <source>{n} observations</source>
-        <translation>관측 {n}건</translation>
     </message>
     <message>
         <source>is kept</source>
@@ -5160,8 +5136,8 @@
         <translation>{site}: {state}, {days}</translation>
     </message>
     <message>
-        <source>{name} was not in view, so nothing was recorded. The map has gone there: look, and press the key again.</source>
-        <translation>{name}이(가) 화면에 없어 아무것도 기록하지 않았습니다. 지도를 그곳으로 옮겼으니 살펴본 다음 키를 다시 누르세요.</translation>
+        <source>{name} was not in view, so nothing was recorded from {scene}. The map has gone there: look, and press the key again.</source>
+        <translation>{name}이(가) 화면에 없어 {scene}에서 아무것도 기록하지 않았습니다. 지도를 그곳으로 옮겼으니 살펴본 다음 키를 다시 누르세요.</translation>
     </message>
     <message>
         <source>Show evidence</source>
@@ -5222,6 +5198,14 @@
     <message>
         <source>{site}: {state} recorded. Replaces your earlier record: {before}.</source>
         <translation>{site}: {state} 기록함. 이전 기록을 대체합니다: {before}.</translation>
+    </message>
+    <message>
+        <source>{site}: {state} recorded.</source>
+        <translation>{site}: {state} 기록됨.</translation>
+    </message>
+    <message>
+        <source>Your record of another image of that day differs: {others}.</source>
+        <translation>같은 날 다른 영상에 대한 자신의 기록도 남아 있습니다: {others}.</translation>
     </message>
     <message>
         <source>{state}: first seen {days}</source>
@@ -5348,6 +5332,26 @@
         <translation>쓰기 완료: {what}</translation>
     </message>
     <message>
+        <source>; {old} is not retired: both count</source>
+        <translation>; {old} 집계 종료 안 됨: 둘 다 셈</translation>
+    </message>
+    <message>
+        <source>{old} → {new}: where one of them lies is not known</source>
+        <translation>{old} → {new}: 둘 중 하나의 위치를 알 수 없음</translation>
+    </message>
+    <message>
+        <source>{old} → {new}: {straight:.0f} m straight</source>
+        <translation>{old} → {new}: 직선 거리 {straight:.0f} m</translation>
+    </message>
+    <message>
+        <source>{old} → {new}: {along:.0f} m downstream along the river, {straight:.0f} m straight</source>
+        <translation>{old} → {new}: 하천을 따라 하류로 {along:.0f} m, 직선 거리 {straight:.0f} m</translation>
+    </message>
+    <message>
+        <source>{old} → {new}: {along:.0f} m upstream along the river, {straight:.0f} m straight</source>
+        <translation>{old} → {new}: 하천을 따라 상류로 {along:.0f} m, 직선 거리 {straight:.0f} m</translation>
+    </message>
+    <message>
         <source>Report of a day or span</source>
         <translation>날짜 또는 기간에 대한 보고</translation>
     </message>
@@ -5384,11 +5388,15 @@
         <translation>기록 안 함</translation>
     </message>
     <message>
+        <source>{thing} of {size:g} m is smaller than two pixels of the screen at this scale, of {gsd:.0f} m each ({scene}). Record it anyway, as below resolution?</source>
+        <translation>{size:g} m 크기의 {thing}은(는) 이 축척에서 픽셀당 {gsd:.0f} m인 화면의 두 픽셀보다 작습니다({scene}). 그래도 해상도 미만으로 기록하시겠습니까?</translation>
+    </message>
+    <message>
         <source>{thing} of {size:g} m is smaller than two pixels of this {gsd} m image ({scene}). Record it anyway, as below resolution?</source>
         <translation>{size:g} m 크기의 {thing}은(는) 픽셀당 {gsd} m인 이 영상({scene})의 두 픽셀보다 작습니다. 그래도 해상도 미만으로 기록하시겠습니까?</translation>
     </message>
     <message>
-        <source>{sites}: kept with all that was seen, and counted no more after this day. It can be brought back.</source>
+        <source>{sites}: kept with all observations, but not counted after this day. This can be undone with Bring back.</source>
         <translation>{sites}: 모든 관측과 함께 보관하고, 이 날짜가 지나면 더는 세지 않습니다. 집계를 재개할 수 있습니다.</translation>
     </message>
     <message>
@@ -5584,7 +5592,7 @@
         <translation>선택한 지점에 관한 페이지 만들기: 지도, 영상, 관측, 출처</translation>
     </message>
     <message>
-        <source>The list has no further site there.</source>
+        <source>There is no further site in the list.</source>
         <translation>목록에 그쪽으로는 지점이 더 없습니다.</translation>
     </message>
     <message>
@@ -5768,7 +5776,7 @@
         <translation>{path} 업그레이드 중</translation>
     </message>
     <message>
-        <source>{path} was upgraded. As it was, it is kept as {backup}.</source>
+        <source>{path} was upgraded. The original is kept as {backup}.</source>
         <translation>{path}을(를) 업그레이드했습니다. 이전 상태는 {backup}(으)로 보관되어 있습니다.</translation>
     </message>
     <message>
@@ -5776,7 +5784,7 @@
         <translation>기록 항목 없이 변경되었던 행: {n}. 이제 항목이 있습니다.</translation>
     </message>
     <message>
-        <source>No changes made outside the plugin wait to be adopted.</source>
+        <source>There are no changes made outside the plugin to adopt.</source>
         <translation>승인을 기다리는, 플러그인 밖에서 이루어진 변경이 없습니다.</translation>
     </message>
     <message>
@@ -5904,7 +5912,7 @@
         <translation>{what}: {path} 파일에 저장했습니다</translation>
     </message>
     <message>
-        <source>{path} is there already.</source>
+        <source>{path} already exists.</source>
         <translation>{path} 파일이 이미 있습니다.</translation>
     </message>
     <message>
@@ -5912,7 +5920,7 @@
         <translation>바꾸기</translation>
     </message>
     <message>
-        <source>Print these pages in this session: the project does not save the layers made for them. Kept as a template, their design can be filled anew.</source>
+        <source>Print these pages in this session: the project does not save the layers created for them. Saved as a template, their design can be used again.</source>
         <translation>이 페이지는 QGIS를 닫기 전에 인쇄하세요. 페이지를 위해 만든 레이어는 프로젝트에 저장되지 않습니다. 템플릿으로 보관하면 그 디자인에 내용을 새로 채울 수 있습니다.</translation>
     </message>
     <message>
@@ -5920,7 +5928,7 @@
         <translation>페이지를 프로젝트에 보관하고 QGIS 조판 창에서 수정</translation>
     </message>
     <message>
-        <source>The report cannot be opened there: it is many layouts. Open its maps or site sheets by themselves</source>
+        <source>The report cannot be opened there: it has many layouts. Open its maps or site sheets separately</source>
         <translation>보고서는 여러 레이아웃으로 되어 있어 거기서 열 수 없습니다. 지도나 지점별 시트를 따로 여십시오</translation>
     </message>
     <message>
@@ -5940,7 +5948,7 @@
         <translation>조판 설계기에서 열기</translation>
     </message>
     <message>
-        <source>What to make</source>
+        <source>What to create</source>
         <translation>만들 문서</translation>
     </message>
     <message>
@@ -5960,7 +5968,7 @@
         <translation>축척</translation>
     </message>
     <message>
-        <source>Words of the legend</source>
+        <source>Legend labels</source>
         <translation>범례의 문구</translation>
     </message>
     <message>
@@ -5972,64 +5980,8 @@
         <translation>항목</translation>
     </message>
     <message>
-        <source>Your words</source>
+        <source>Your labels</source>
         <translation>사용자 문구</translation>
-    </message>
-    <message>
-        <source>As the template</source>
-        <translation>템플릿대로</translation>
-    </message>
-    <message>
-        <source>As QGIS</source>
-        <translation>QGIS와 같음</translation>
-    </message>
-    <message>
-        <source>Landscape</source>
-        <translation>가로</translation>
-    </message>
-    <message>
-        <source>Portrait</source>
-        <translation>세로</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>그림</translation>
-    </message>
-    <message>
-        <source>The size of the paper</source>
-        <translation>용지 크기</translation>
-    </message>
-    <message>
-        <source>How the paper lies; a template of your own has its own</source>
-        <translation>용지의 방향. 사용자 템플릿은 자체 방향을 따릅니다</translation>
-    </message>
-    <message>
-        <source>The language of the page; the window keeps its own</source>
-        <translation>페이지의 언어. 창의 언어는 바뀌지 않습니다</translation>
-    </message>
-    <message>
-        <source>A picture for the upper right corner</source>
-        <translation>오른쪽 위 모서리에 넣을 그림</translation>
-    </message>
-    <message>
-        <source>A line for the head and the foot of each page</source>
-        <translation>각 페이지의 머리글과 바닥글에 넣을 한 줄</translation>
-    </message>
-    <message>
-        <source>The colour of the bar at the head of each page</source>
-        <translation>각 페이지 위쪽 띠의 색상</translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>페이지</translation>
-    </message>
-    <message>
-        <source>A sheet of this site alone; off: of every site that has a place</source>
-        <translation>이 지점만의 시트. 끄면 위치가 있는 모든 지점의 시트</translation>
-    </message>
-    <message>
-        <source>Only {site}</source>
-        <translation>{site}만</translation>
     </message>
     <message>
         <source>No file is chosen. Choose where to write the map.</source>
@@ -6056,6 +6008,46 @@
         <translation>저장할 파일</translation>
     </message>
     <message>
+        <source>Creating the pages</source>
+        <translation>페이지 만드는 중</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Legend…</source>
+        <translation>범례…</translation>
+    </message>
+    <message>
+        <source>In addition to the licences, which are always shown</source>
+        <translation>항상 표시되는 라이선스와 함께 표시됨</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>부제목</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>제작 정보</translation>
+    </message>
+    <message>
+        <source>The title of the map or the report; the survey remembers it</source>
+        <translation>지도 또는 보고서의 제목. 조사에 저장됩니다</translation>
+    </message>
+    <message>
+        <source>A line below the title; the survey remembers it</source>
+        <translation>제목 아래의 한 줄. 조사에 저장됩니다</translation>
+    </message>
+    <message>
+        <source>Who made the map, for whom; the survey remembers it</source>
+        <translation>지도를 만든 사람과 의뢰처. 조사에 저장됩니다</translation>
+    </message>
+    <message>
+        <source>What the legend calls kinds, states, river and places</source>
+        <translation>범례에서 종류, 상태, 하천, 지명을 부르는 이름</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>미리보기</translation>
     </message>
@@ -6068,7 +6060,7 @@
         <translation>지금 저장될 모습대로 페이지를 그립니다</translation>
     </message>
     <message>
-        <source>The page before</source>
+        <source>The previous page</source>
         <translation>이전 페이지</translation>
     </message>
     <message>
@@ -6076,12 +6068,12 @@
         <translation>다음 페이지</translation>
     </message>
     <message>
-        <source>Making the pages</source>
-        <translation>페이지 만드는 중</translation>
+        <source>A sheet of this site only; off: of every site that has a place</source>
+        <translation>이 지점만의 시트. 끄면 위치가 있는 모든 지점의 시트</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
+        <source>Only {site}</source>
+        <translation>{site}만</translation>
     </message>
     <message>
         <source>Poster: one long page</source>
@@ -6116,44 +6108,60 @@
         <translation>페이지</translation>
     </message>
     <message>
+        <source>As in the template</source>
+        <translation>템플릿대로</translation>
+    </message>
+    <message>
+        <source>As in QGIS</source>
+        <translation>QGIS와 같음</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>가로</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>세로</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>The size of the paper</source>
+        <translation>용지 크기</translation>
+    </message>
+    <message>
+        <source>The orientation of the paper; a custom template has its own</source>
+        <translation>용지의 방향. 사용자 템플릿은 자체 방향을 따릅니다</translation>
+    </message>
+    <message>
+        <source>The language of the page; the window keeps its own</source>
+        <translation>페이지의 언어. 창의 언어는 바뀌지 않습니다</translation>
+    </message>
+    <message>
+        <source>A picture for the upper right corner</source>
+        <translation>오른쪽 위 모서리에 넣을 그림</translation>
+    </message>
+    <message>
+        <source>A line for the head and the foot of each page</source>
+        <translation>각 페이지의 머리글과 바닥글에 넣을 한 줄</translation>
+    </message>
+    <message>
+        <source>The colour of the bar at the head of each page</source>
+        <translation>각 페이지 위쪽 띠의 색상</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>페이지</translation>
+    </message>
+    <message>
         <source>Use it</source>
         <translation>사용</translation>
     </message>
     <message>
         <source>Do not use it</source>
         <translation>사용하지 않음</translation>
-    </message>
-    <message>
-        <source>Legend…</source>
-        <translation>범례…</translation>
-    </message>
-    <message>
-        <source>Beside the licences, which always stand there</source>
-        <translation>항상 표시되는 라이선스와 함께 표시됨</translation>
-    </message>
-    <message>
-        <source>Subtitle</source>
-        <translation>부제목</translation>
-    </message>
-    <message>
-        <source>Credits</source>
-        <translation>제작 정보</translation>
-    </message>
-    <message>
-        <source>The title of the map or the report; the survey remembers it</source>
-        <translation>지도 또는 보고서의 제목. 조사에 저장됩니다</translation>
-    </message>
-    <message>
-        <source>A line below the title; the survey remembers it</source>
-        <translation>제목 아래의 한 줄. 조사에 저장됩니다</translation>
-    </message>
-    <message>
-        <source>Who made the map, for whom; the survey remembers it</source>
-        <translation>지도를 만든 사람과 의뢰처. 조사에 저장됩니다</translation>
-    </message>
-    <message>
-        <source>What the legend calls kinds, states, river and places</source>
-        <translation>범례에서 종류, 상태, 하천, 지명을 부르는 이름</translation>
     </message>
     <message>
         <source>Yalu: guide</source>
@@ -6188,38 +6196,6 @@
         <translation>표(CSV)에 적힌 영상 또는 ZIP 파일의 영상을 추가</translation>
     </message>
     <message>
-        <source>STAC…</source>
-        <translation>STAC…</translation>
-    </message>
-    <message>
-        <source>Search a STAC for images of what the map shows</source>
-        <translation>지도에 보이는 곳의 영상을 STAC에서 검색</translation>
-    </message>
-    <message>
-        <source>World Imagery Wayback…</source>
-        <translation>World Imagery Wayback…</translation>
-    </message>
-    <message>
-        <source>Add the releases of Esri's World Imagery that show the map's view</source>
-        <translation>지도 화면을 담은 Esri World Imagery의 공개본을 추가</translation>
-    </message>
-    <message>
-        <source>WMTS or WMS with times…</source>
-        <translation>시간이 있는 WMTS/WMS…</translation>
-    </message>
-    <message>
-        <source>Add the times of a layer of a WMTS or WMS, such as NASA GIBS</source>
-        <translation>NASA GIBS 같은 WMTS 또는 WMS 레이어의 시간별 영상을 추가</translation>
-    </message>
-    <message>
-        <source>Tile address with a date…</source>
-        <translation>날짜가 있는 타일 주소…</translation>
-    </message>
-    <message>
-        <source>Add dated tiles: every month, quarter or day, or the dates of a list</source>
-        <translation>날짜 있는 타일 추가: 매월, 매 분기, 매일, 또는 목록의 날짜</translation>
-    </message>
-    <message>
         <source>&amp;Add…</source>
         <translation>추가(&amp;A)…</translation>
     </message>
@@ -6228,11 +6204,143 @@
         <translation>폴더 또는 웹에서 영상을 추가</translation>
     </message>
     <message>
+        <source>CRS of images…</source>
+        <translation>영상의 좌표계…</translation>
+    </message>
+    <message>
+        <source>Give images that have no CRS of their own another one than they were given</source>
+        <translation>자체 좌표계가 없는 영상에 지금 지정된 것과 다른 좌표계를 지정</translation>
+    </message>
+    <message>
+        <source>The image on screen, now in {crs}</source>
+        <translation>화면의 영상, 현재 {crs}</translation>
+    </message>
+    <message>
+        <source>All in {folder} ({n}), now in {crs}</source>
+        <translation>{folder}의 모든 영상({n}개), 현재 {crs}</translation>
+    </message>
+    <message>
+        <source>Placing images in {crs}</source>
+        <translation>{crs} 좌표계로 영상 배치 중</translation>
+    </message>
+    <message>
+        <source>Images placed in {crs}: {n}</source>
+        <translation>이제 {crs} 좌표계로 배치된 영상: {n}개</translation>
+    </message>
+    <message>
+        <source>; left unchanged, as they cannot be placed in it: {n}</source>
+        <translation>; 그 좌표계로 배치되지 않아 이전 그대로인 영상: {n}개</translation>
+    </message>
+    <message>
+        <source>{n} images have no CRS and were left out, {name} for example. Which CRS are they in?</source>
+        <translation>영상 {n}개(예: {name})에 좌표계가 없어 제외했습니다. 이 영상들의 좌표계는 무엇입니까?</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>The CRS of the images in {folder} that have none</source>
+        <translation>{folder}에서 좌표계 없는 영상의 좌표계</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Show the sites as of this day, with the scene of that day if there is one</source>
+        <translation>이 날짜 기준의 지점을 표시하고, 그 날짜의 영상이 있으면 함께 표시</translation>
+    </message>
+    <message>
+        <source>&amp;Go to ({zone})</source>
+        <translation>이동({zone})(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Looking for images without data</source>
+        <translation>데이터 없는 영상 찾는 중</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}. Choose another.</source>
+        <translation>{path} 폴더가 없습니다. 다른 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>No folder is chosen.</source>
+        <translation>선택된 폴더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Export frames</source>
+        <translation>프레임 내보내기</translation>
+    </message>
+    <message>
+        <source>Stopped: no picture was saved.</source>
+        <translation>중지됨: 남은 그림이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{n} pictures written to {folder}</source>
+        <translation>그림 {n}개를 {folder} 폴더에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>; images that cannot be opened, left out: {n}</source>
+        <translation>; 열 수 없어 뺀 영상: {n}</translation>
+    </message>
+    <message>
+        <source>; without a picture of their date, which is written on them: {n}</source>
+        <translation>; 해당 날짜의 영상이 없어 그림에 그렇게 적은 것: {n}</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>그림 1개</translation>
+    </message>
+    <message>
+        <source>{n} pictures</source>
+        <translation>그림 {n}개</translation>
+    </message>
+    <message>
+        <source>The first day, as days are counted in the panel</source>
+        <translation>패널에서 세는 날짜를 기준으로 한 첫 날짜</translation>
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation>마지막 날짜</translation>
+    </message>
+    <message>
+        <source>Width of a picture; its height is the map's</source>
+        <translation>그림의 너비. 높이는 지도의 비율을 따릅니다</translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation> 픽셀</translation>
+    </message>
+    <message>
+        <source>The folder for the pictures; existing files are not overwritten</source>
+        <translation>그림을 저장할 위치. 그곳의 파일은 덮어쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>내보내기(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Days</source>
+        <translation>날짜(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>너비(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>폴더(&amp;F)</translation>
+    </message>
+    <message>
+        <source>sites as of {day} UTC</source>
+        <translation>지점은 {day} UTC 기준</translation>
+    </message>
+    <message>
         <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
         <translation>영상을 찾지 못했습니다. GeoTIFF 또는 JPEG 2000 파일이 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
-        <source>No images are there yet. Those that come are added by themselves.</source>
+        <source>There are no images yet. New ones are added automatically.</source>
         <translation>아직 영상이 없습니다. 새로 들어오는 영상은 자동으로 추가됩니다.</translation>
     </message>
     <message>
@@ -6284,104 +6392,8 @@
         <translation>{row}행: {text}</translation>
     </message>
     <message>
-        <source>Most cloud (percent)</source>
-        <translation>최대 운량(퍼센트)</translation>
-    </message>
-    <message>
-        <source>Step over scenes with more cloud than this; 100 % is no limit</source>
-        <translation>구름이 이보다 많은 영상은 건너뜁니다. 100 %는 제한 없음</translation>
-    </message>
-    <message>
-        <source> %</source>
-        <translation> %</translation>
-    </message>
-    <message>
-        <source>Covers v&amp;iew</source>
-        <translation>화면과 겹침(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Step over scenes that lie outside the map's view</source>
-        <translation>지도 화면 밖에 있는 영상은 건너뜁니다</translation>
-    </message>
-    <message>
-        <source>Has da&amp;ta</source>
-        <translation>데이터 있음(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Step over scenes that hold no data in the map's view</source>
-        <translation>지도 화면에 데이터가 없는 영상은 건너뜁니다</translation>
-    </message>
-    <message>
-        <source>Clo&amp;ud ≤</source>
-        <translation>구름(&amp;U) ≤</translation>
-    </message>
-    <message>
-        <source>{n} skipped: {why}</source>
-        <translation>{n}개 건너뜀: {why}</translation>
-    </message>
-    <message>
-        <source>{n} outside the view</source>
-        <translation>화면 밖 {n}개</translation>
-    </message>
-    <message>
-        <source>{n} cloudy</source>
-        <translation>구름 많음 {n}개</translation>
-    </message>
-    <message>
-        <source>{n} without data</source>
-        <translation>데이터 없음 {n}개</translation>
-    </message>
-    <message>
-        <source>CRS of images…</source>
-        <translation>영상의 좌표계…</translation>
-    </message>
-    <message>
-        <source>Give images that have no CRS of their own another one than they were given</source>
-        <translation>자체 좌표계가 없는 영상에 지금 지정된 것과 다른 좌표계를 지정</translation>
-    </message>
-    <message>
-        <source>The image on screen, now in {crs}</source>
-        <translation>화면의 영상, 현재 {crs}</translation>
-    </message>
-    <message>
-        <source>All in {folder} ({n}), now in {crs}</source>
-        <translation>{folder}의 모든 영상({n}개), 현재 {crs}</translation>
-    </message>
-    <message>
-        <source>Placing images by {crs}</source>
-        <translation>{crs} 좌표계로 영상 배치 중</translation>
-    </message>
-    <message>
-        <source>Images placed by {crs} now: {n}</source>
-        <translation>이제 {crs} 좌표계로 배치된 영상: {n}개</translation>
-    </message>
-    <message>
-        <source>; not placed by it, and as they were: {n}</source>
-        <translation>; 그 좌표계로 배치되지 않아 이전 그대로인 영상: {n}개</translation>
-    </message>
-    <message>
-        <source>{n} images have no CRS and were left out, {name} for one. Which CRS are they in?</source>
-        <translation>영상 {n}개(예: {name})에 좌표계가 없어 제외했습니다. 이 영상들의 좌표계는 무엇입니까?</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>선택…</translation>
-    </message>
-    <message>
-        <source>The CRS of the images in {folder} that have none</source>
-        <translation>{folder}에서 좌표계 없는 영상의 좌표계</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>날짜</translation>
-    </message>
-    <message>
-        <source>Show the sites as of this day, with the scene of that day if there is one</source>
-        <translation>이 날짜 기준의 지점을 표시하고, 그 날짜의 영상이 있으면 함께 표시</translation>
-    </message>
-    <message>
-        <source>&amp;Go to ({zone})</source>
-        <translation>이동({zone})(&amp;G)</translation>
+        <source>Adding images</source>
+        <translation>영상 추가 중</translation>
     </message>
     <message>
         <source>Imagery</source>
@@ -6444,99 +6456,15 @@
         <translation>단계마다의 지도를 날짜를 새긴 그림으로 저장</translation>
     </message>
     <message>
-        <source>Looking for images without data</source>
-        <translation>데이터 없는 영상 찾는 중</translation>
-    </message>
-    <message>
-        <source>There is no folder {path}. Choose another.</source>
-        <translation>{path} 폴더가 없습니다. 다른 폴더를 선택하세요.</translation>
-    </message>
-    <message>
-        <source>No folder is chosen.</source>
-        <translation>선택된 폴더가 없습니다.</translation>
-    </message>
-    <message>
-        <source>Export frames</source>
-        <translation>프레임 내보내기</translation>
-    </message>
-    <message>
-        <source>Stopped: no picture was kept.</source>
-        <translation>중지됨: 남은 그림이 없습니다.</translation>
-    </message>
-    <message>
-        <source>{n} pictures written to {folder}</source>
-        <translation>그림 {n}개를 {folder} 폴더에 저장했습니다</translation>
-    </message>
-    <message>
-        <source>; images that cannot be opened, left out: {n}</source>
-        <translation>; 열 수 없어 뺀 영상: {n}</translation>
-    </message>
-    <message>
-        <source>; without a picture of their date, which is written on them: {n}</source>
-        <translation>; 해당 날짜의 영상이 없어 그림에 그렇게 적은 것: {n}</translation>
-    </message>
-    <message>
-        <source>1 picture</source>
-        <translation>그림 1개</translation>
-    </message>
-    <message>
-        <source>{n} pictures</source>
-        <translation>그림 {n}개</translation>
-    </message>
-    <message>
-        <source>The first day, as days are counted in the panel</source>
-        <translation>패널에서 세는 날짜를 기준으로 한 첫 날짜</translation>
-    </message>
-    <message>
-        <source>The last day</source>
-        <translation>마지막 날짜</translation>
-    </message>
-    <message>
-        <source>Width of a picture; its height is the map's</source>
-        <translation>그림의 너비. 높이는 지도의 비율을 따릅니다</translation>
-    </message>
-    <message>
-        <source> pixels</source>
-        <translation> 픽셀</translation>
-    </message>
-    <message>
-        <source>Where the pictures are written; nothing there is written over</source>
-        <translation>그림을 저장할 위치. 그곳의 파일은 덮어쓰지 않습니다</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>내보내기(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Days</source>
-        <translation>날짜(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Width</source>
-        <translation>너비(&amp;W)</translation>
-    </message>
-    <message>
-        <source>&amp;Folder</source>
-        <translation>폴더(&amp;F)</translation>
-    </message>
-    <message>
-        <source>sites as of {day} UTC</source>
-        <translation>지점은 {day} UTC 기준</translation>
-    </message>
-    <message>
-        <source>Adding images</source>
-        <translation>영상 추가 중</translation>
-    </message>
-    <message>
         <source>Picture…</source>
         <translation>그림…</translation>
     </message>
     <message>
-        <source>Choose which picture of a STAC's images to look at: true colour, infrared, a band. The choice holds for all images of the collection</source>
+        <source>Choose which picture of a STAC's images to show: true colour, infrared, a band. The choice applies to all images of the collection</source>
         <translation>STAC의 영상에서 어떤 그림을 볼지 선택: 천연색, 적외선, 밴드. 선택은 컬렉션의 모든 영상에 적용됩니다</translation>
     </message>
     <message>
-        <source>Reading what there is to look at</source>
+        <source>Reading the pictures of the scene</source>
         <translation>볼 수 있는 그림을 읽는 중</translation>
     </message>
     <message>
@@ -6548,8 +6476,56 @@
         <translation>{metres:g} m</translation>
     </message>
     <message>
-        <source>The file of {scene} was replaced by another one, which is shown now. What was observed and counted on it is of the one before.</source>
+        <source>The file of {scene} was replaced by another one, which is shown now. Observations and counts on it are of the previous file.</source>
         <translation>{scene}의 파일이 다른 파일로 바뀌었으며 이제 그것이 표시됩니다. 관측하고 집계한 내용은 이전 파일에 대한 것입니다.</translation>
+    </message>
+    <message>
+        <source>Most cloud (percent)</source>
+        <translation>최대 운량(퍼센트)</translation>
+    </message>
+    <message>
+        <source>Skip scenes with more cloud than this; 100 % is no limit</source>
+        <translation>구름이 이보다 많은 영상은 건너뜁니다. 100 %는 제한 없음</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Covers v&amp;iew</source>
+        <translation>화면과 겹침(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Skip scenes outside the map's view</source>
+        <translation>지도 화면 밖에 있는 영상은 건너뜁니다</translation>
+    </message>
+    <message>
+        <source>Has da&amp;ta</source>
+        <translation>데이터 있음(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Skip scenes without data in the map's view</source>
+        <translation>지도 화면에 데이터가 없는 영상은 건너뜁니다</translation>
+    </message>
+    <message>
+        <source>Clo&amp;ud ≤</source>
+        <translation>구름(&amp;U) ≤</translation>
+    </message>
+    <message>
+        <source>{n} skipped: {why}</source>
+        <translation>{n}개 건너뜀: {why}</translation>
+    </message>
+    <message>
+        <source>{n} outside the view</source>
+        <translation>화면 밖 {n}개</translation>
+    </message>
+    <message>
+        <source>{n} cloudy</source>
+        <translation>구름 많음 {n}개</translation>
+    </message>
+    <message>
+        <source>{n} without data</source>
+        <translation>데이터 없음 {n}개</translation>
     </message>
     <message>
         <source>acquired</source>
@@ -6684,7 +6660,7 @@
         <translation>{scene}: {why}</translation>
     </message>
     <message>
-        <source>Trying a tile</source>
+        <source>Checking a tile</source>
         <translation>타일 시험 중</translation>
     </message>
     <message>
@@ -6692,15 +6668,23 @@
         <translation>날짜 없는 영상</translation>
     </message>
     <message>
-        <source>Images without a date: they cannot be stepped to</source>
-        <translation>날짜가 없어 차례로 넘겨 볼 수 없는 영상</translation>
+        <source>Images without a date: a double click shows one; nothing can be recorded from it</source>
+        <translation>날짜 없는 영상: 두 번 클릭하면 표시됩니다. 이 영상으로는 아무것도 기록할 수 없습니다</translation>
     </message>
     <message>
         <source>Undated ({n})</source>
         <translation>날짜 없음({n})</translation>
     </message>
     <message>
-        <source>No date to rely on was found. Add it again to see why.</source>
+        <source>Images without a date: they cannot be stepped to</source>
+        <translation>날짜가 없어 차례로 넘겨 볼 수 없는 영상</translation>
+    </message>
+    <message>
+        <source>{name} is shown, but it has no date: nothing can be recorded from it. {why}</source>
+        <translation>{name}에는 날짜가 없습니다. 볼 수는 있지만 이 영상으로는 아무것도 기록할 수 없습니다. {why}</translation>
+    </message>
+    <message>
+        <source>No reliable date was found. Add it again to see why.</source>
         <translation>믿을 만한 날짜를 찾지 못했습니다. 이유를 보려면 영상을 다시 추가하세요.</translation>
     </message>
     <message>
@@ -6728,7 +6712,7 @@
         <translation>감시 폴더</translation>
     </message>
     <message>
-        <source>Folders whose new images are added by themselves</source>
+        <source>Folders whose new images are added automatically</source>
         <translation>새 영상이 저절로 추가되는 폴더</translation>
     </message>
     <message>
@@ -6816,56 +6800,8 @@
         <translation>모든 파일</translation>
     </message>
     <message>
-        <source>Good</source>
-        <translation>정상</translation>
-    </message>
-    <message>
-        <source>Repaired</source>
-        <translation>수정됨</translation>
-    </message>
-    <message>
-        <source>To check</source>
-        <translation>검토 필요</translation>
-    </message>
-    <message>
-        <source>Asked</source>
-        <translation>답변 대기</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>거부됨</translation>
-    </message>
-    <message>
-        <source>As it stands in the file</source>
-        <translation>파일에 적힌 그대로</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>행</translation>
-    </message>
-    <message>
-        <source>Fate</source>
-        <translation>처리</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>이유</translation>
-    </message>
-    <message>
-        <source>until {last}</source>
-        <translation>{last}까지</translation>
-    </message>
-    <message>
-        <source>from {first}</source>
-        <translation>{first}부터</translation>
-    </message>
-    <message>
         <source>{sites} imported</source>
         <translation>{sites} 가져옴</translation>
-    </message>
-    <message>
-        <source>1 observation</source>
-        <translation>관측 1건</translation>
     </message>
     <message>
         <source>{n} refused</source>
@@ -6892,6 +6828,46 @@
         <translation>{number}행</translation>
     </message>
     <message>
+        <source>Good</source>
+        <translation>정상</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>수정됨</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>검토 필요</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>답변 대기</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>거부됨</translation>
+    </message>
+    <message>
+        <source>As it is in the file</source>
+        <translation>파일에 적힌 그대로</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>until {last}</source>
+        <translation>{last}까지</translation>
+    </message>
+    <message>
+        <source>from {first}</source>
+        <translation>{first}부터</translation>
+    </message>
+    <message>
         <source>Import {source}</source>
         <translation>{source} 가져오기</translation>
     </message>
@@ -6904,11 +6880,11 @@
         <translation>가져오기를 취소했습니다. 아무것도 기록하지 않았습니다.</translation>
     </message>
     <message>
-        <source>How the file writes its letters: change it where names look wrong</source>
+        <source>The character encoding of the file: change it where names look wrong</source>
         <translation>파일의 문자 인코딩. 이름이 깨져 보이면 바꾸세요</translation>
     </message>
     <message>
-        <source>The sign between columns</source>
+        <source>The character between columns</source>
         <translation>열 사이의 기호</translation>
     </message>
     <message>
@@ -6960,7 +6936,7 @@
         <translation>이유에 적힌 지점과 같은 지점입니다. 관측을 그 지점에 추가합니다</translation>
     </message>
     <message>
-        <source>They are sites of their own</source>
+        <source>They are separate sites</source>
         <translation>별개의 지점입니다</translation>
     </message>
     <message>
@@ -6976,7 +6952,7 @@
         <translation>제안대로</translation>
     </message>
     <message>
-        <source>Take back what was answered for them</source>
+        <source>Remove the answers for them</source>
         <translation>이 행들에 대한 답변을 되돌립니다</translation>
     </message>
     <message>
@@ -7052,6 +7028,14 @@
         <translation>{km} km</translation>
     </message>
     <message>
+        <source>The survey has no scene of {column}, so there is nothing to record from. Choose a column with a scene.</source>
+        <translation>조사에 {column}의 영상이 없어 기록할 근거가 없습니다. 영상이 있는 열을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{column} was not on screen, so nothing was recorded. It is being shown: look at it, and press the key again.</source>
+        <translation>{column}이(가) 화면에 없어 아무것도 기록하지 않았습니다. 지금 표시하고 있으니 살펴본 다음 키를 다시 누르세요.</translation>
+    </message>
+    <message>
         <source>Click a cell, or walk with the arrow keys · F1 guide</source>
         <translation>셀을 클릭하거나 화살표 키로 이동 · F1 안내서</translation>
     </message>
@@ -7066,6 +7050,14 @@
     <message>
         <source>No sites yet</source>
         <translation>아직 지점 없음</translation>
+    </message>
+    <message>
+        <source>1 column</source>
+        <translation>열 1개</translation>
+    </message>
+    <message>
+        <source>{n} columns</source>
+        <translation>열 {n}개</translation>
     </message>
     <message>
         <source>By scene</source>
@@ -7104,14 +7096,6 @@
         <translation>매트릭스를 {path} 파일에 저장했습니다</translation>
     </message>
     <message>
-        <source>The survey has no scene of {column}, so there is nothing to record from. Choose a column with a scene.</source>
-        <translation>조사에 {column}의 영상이 없어 기록할 근거가 없습니다. 영상이 있는 열을 선택하세요.</translation>
-    </message>
-    <message>
-        <source>This cell was not on screen, so nothing was recorded. It is being shown: look at it, and press the key again.</source>
-        <translation>이 셀이 화면에 나와 있지 않아 아무것도 기록하지 않았습니다. 지금 표시하고 있으니 살펴본 다음 키를 다시 누르세요.</translation>
-    </message>
-    <message>
         <source>&amp;Selected site</source>
         <translation>선택한 지점(&amp;S)</translation>
     </message>
@@ -7124,6 +7108,10 @@
         <translation>{site}: {text}</translation>
     </message>
     <message>
+        <source>Go there</source>
+        <translation>그곳으로 이동</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>상세 정보</translation>
     </message>
@@ -7132,7 +7120,7 @@
         <translation>압록강</translation>
     </message>
     <message>
-        <source>Days of scenes are counted in this zone, which stands next to every day. The survey keeps UTC.</source>
+        <source>Days of scenes are counted in this time zone, which is shown with every day. The survey stores UTC.</source>
         <translation>영상의 날짜를 이 시간대로 셉니다. 시간대는 모든 날짜 옆에 표시됩니다. 조사에는 UTC로 저장합니다.</translation>
     </message>
     <message>
@@ -7160,11 +7148,11 @@
         <translation>재생할 때 영상 하나가 화면에 머무는 시간</translation>
     </message>
     <message>
-        <source>Steps drawn before one gets there, on either side; 0 draws none ahead</source>
+        <source>Steps drawn ahead of time, on either side; 0 draws none ahead</source>
         <translation>도달하기 전에 앞뒤로 미리 그려 두는 단계 수. 0은 미리 그리지 않음</translation>
     </message>
     <message>
-        <source>Scenes kept open beside the one on screen, and at most drawn as one step: each costs memory</source>
+        <source>Scenes kept open besides the one on screen, and the most drawn as one step: each takes memory</source>
         <translation>화면의 영상 외에 열어 두는 영상 수이자 한 단계로 그리는 최대 수. 영상마다 메모리를 씁니다</translation>
     </message>
     <message>
@@ -7196,7 +7184,7 @@
         <translation>열어 두는 영상(&amp;K)</translation>
     </message>
     <message>
-        <source>Python's program was not found beside QGIS. Install {packages} with QGIS' own installer.</source>
+        <source>Python's program was not found next to QGIS. Install {packages} with QGIS' own installer.</source>
         <translation>QGIS 옆에서 Python 프로그램을 찾지 못했습니다. QGIS 자체 설치 프로그램으로 {packages} 패키지를 설치하세요.</translation>
     </message>
     <message>
@@ -7308,7 +7296,7 @@
         <translation>판독 불가…</translation>
     </message>
     <message>
-        <source>Record that nothing could be told of the stretch, and why (N on the map)</source>
+        <source>Record that the stretch was not observable, and why (N on the map)</source>
         <translation>이 구간이 판독 불가였음과 그 이유를 기록(지도에서 N)</translation>
     </message>
     <message>
@@ -7316,7 +7304,7 @@
         <translation>이전 구간</translation>
     </message>
     <message>
-        <source>Go back to the stretch before (Backspace on the map)</source>
+        <source>Go back to the previous stretch (Backspace on the map)</source>
         <translation>바로 앞 구간으로 돌아가기(지도에서 Backspace)</translation>
     </message>
     <message>
@@ -7328,7 +7316,7 @@
         <translation>탐색한 구간 표시</translation>
     </message>
     <message>
-        <source>Draw along the river what was searched in the period, and dotted where nothing could be told</source>
+        <source>Draw along the river what was searched in the period, and dotted where it was not observable</source>
         <translation>기간에 탐색한 곳을 하천을 따라 그리고, 판독 불가였던 곳은 점선으로 그립니다</translation>
     </message>
     <message>
@@ -7364,11 +7352,11 @@
         <translation>이 상태 인정</translation>
     </message>
     <message>
-        <source>Work goes on with this file, although entries of its record that were seen before are not in it. Say why: the reason stands in the record, under your name.</source>
+        <source>Work continues with this file, although entries of its record that were seen before are not in it. State why: the record will have the reason under your name.</source>
         <translation>이전에 확인된 기록 항목이 이 파일에 없지만, 이 파일로 작업을 계속합니다. 이유를 적으세요. 이유는 사용자의 이름과 함께 기록에 남습니다.</translation>
     </message>
     <message>
-        <source>Accepted: the record says so, and why.</source>
+        <source>Accepted: the record states this, and your reason.</source>
         <translation>인정함: 그 사실과 이유를 기록에 남겼습니다.</translation>
     </message>
     <message>
@@ -7384,7 +7372,7 @@
         <translation>승인</translation>
     </message>
     <message>
-        <source>QGIS' own tools or another program made these changes, and the record does not know who. Adopting them says in the record that you vouch for them; the entries stay as they are.</source>
+        <source>QGIS' own tools or another program made these changes, and the record does not know who. Adopting them states in the record that you vouch for them; the entries stay as they are.</source>
         <translation>QGIS 자체 도구나 다른 프로그램에서 이 변경을 했으며, 누가 했는지는 기록에 없습니다. 승인하면 이 변경을 보증한다는 것이 기록에 남고, 항목은 그대로 유지됩니다.</translation>
     </message>
     <message>
@@ -7448,6 +7436,38 @@
         <translation>백그라운드에서 검색. 영상은 조사에 추가됨</translation>
     </message>
     <message>
+        <source>STAC…</source>
+        <translation>STAC…</translation>
+    </message>
+    <message>
+        <source>Search a STAC for images of what the map shows</source>
+        <translation>지도에 보이는 곳의 영상을 STAC에서 검색</translation>
+    </message>
+    <message>
+        <source>World Imagery Wayback…</source>
+        <translation>World Imagery Wayback…</translation>
+    </message>
+    <message>
+        <source>Add the releases of Esri's World Imagery that show the map's view</source>
+        <translation>지도 화면을 담은 Esri World Imagery의 공개본을 추가</translation>
+    </message>
+    <message>
+        <source>WMTS or WMS with times…</source>
+        <translation>시간이 있는 WMTS/WMS…</translation>
+    </message>
+    <message>
+        <source>Add the times of a layer of a WMTS or WMS, such as NASA GIBS</source>
+        <translation>NASA GIBS 같은 WMTS 또는 WMS 레이어의 시간별 영상을 추가</translation>
+    </message>
+    <message>
+        <source>Tile address with a date…</source>
+        <translation>날짜가 있는 타일 주소…</translation>
+    </message>
+    <message>
+        <source>Add dated tiles: every month, quarter or day, or the dates of a list</source>
+        <translation>날짜 있는 타일 추가: 매월, 매 분기, 매일, 또는 목록의 날짜</translation>
+    </message>
+    <message>
         <source>STAC catalog</source>
         <translation>STAC 카탈로그</translation>
     </message>
@@ -7472,7 +7492,7 @@
         <translation>카탈로그 파일 선택</translation>
     </message>
     <message>
-        <source>Ids of collections, with commas between them; empty: all that there are</source>
+        <source>Ids of collections, separated by commas; empty: all</source>
         <translation>컬렉션 ID, 쉼표로 구분. 비워 두면 전체</translation>
     </message>
     <message>
@@ -7480,7 +7500,7 @@
         <translation>최대 운량</translation>
     </message>
     <message>
-        <source>Images with more cloud are left out; those that do not tell are not</source>
+        <source>Images with more cloud are left out; those of unknown cloud cover are not</source>
         <translation>구름이 더 많은 영상은 제외. 운량을 밝히지 않은 영상은 제외하지 않음</translation>
     </message>
     <message>
@@ -7500,7 +7520,7 @@
         <translation>World Imagery Wayback</translation>
     </message>
     <message>
-        <source>Esri keeps every release of its World Imagery. A release is younger than its pictures, often by years: a scene gets the day of acquisition that Esri tells for the middle of the view, and is marked as released where none is told.</source>
+        <source>Esri keeps every release of its World Imagery. A release is younger than its pictures, often by years: a scene gets the day of acquisition that Esri states for the middle of the view, and is marked as released where none is stated.</source>
         <translation>Esri는 World Imagery의 모든 공개본을 보관합니다. 공개는 촬영보다 늦으며 몇 년씩 늦은 경우도 많습니다. 영상에는 화면 가운데에 대해 Esri가 밝힌 촬영 날짜를 쓰고, 밝히지 않은 경우에는 공개 날짜로 표시합니다.</translation>
     </message>
     <message>
@@ -7680,7 +7700,7 @@
         <translation>여기에 {n}개 더 있음: 확대하세요</translation>
     </message>
     <message>
-        <source>stepped over: {why}</source>
+        <source>skipped: {why}</source>
         <translation>건너뜀: {why}</translation>
     </message>
     <message>
@@ -7688,7 +7708,7 @@
         <translation>화면에 영상 없음. 넘겨 볼 영상 {n}개</translation>
     </message>
     <message>
-        <source>{scene}, stepped over: {why}</source>
+        <source>{scene}, skipped: {why}</source>
         <translation>{scene}, 건너뜀: {why}</translation>
     </message>
     <message>
@@ -7696,7 +7716,7 @@
         <translation>{scene}, {all}개 중 {n}번째</translation>
     </message>
     <message>
-        <source>Click a mark to show its scene; wheel, + and - zoom, dragging moves; arrows, Home, End and the page keys step. A high mark is a clear scene, a low one cloudy, a hollow one is stepped over. Beneath: observations and the sites known present.</source>
+        <source>Click a mark to show its scene; wheel, + and - zoom, dragging moves; arrows, Home, End and the page keys step. A high mark is a clear scene, a low one cloudy, a hollow one is skipped. Below: observations and the sites known present.</source>
         <translation>표시를 클릭하면 그 영상이 표시됩니다. 휠, +, -로 확대/축소하고, 끌어서 옮기며, 화살표, Home, End, Page 키로 넘깁니다. 높은 표시는 맑은 영상, 낮은 표시는 구름 많은 영상, 속이 빈 표시는 건너뛰는 영상입니다. 아래: 관측과, 있음이 확인된 지점.</translation>
     </message>
     <message>
@@ -7740,7 +7760,7 @@
         <translation>조사에서 다시 실행할 것이 없음</translation>
     </message>
     <message>
-        <source>{work}: a mistake in the plugin ended this. Nothing more is done. The details say where.</source>
+        <source>{work}: an error in the plugin ended this. Nothing more is done. The details show where.</source>
         <translation>{work}: 플러그인의 오류로 작업이 끝났습니다. 더는 아무것도 진행하지 않습니다. 오류가 난 곳은 상세 정보에 나와 있습니다.</translation>
     </message>
     <message>
@@ -7772,6 +7792,22 @@
         <translation>가장 최근 관측</translation>
     </message>
     <message>
+        <source>The site chosen as datum is not in the survey any more. Choose another datum.</source>
+        <translation>기점으로 선택한 지점이 조사에 더는 없습니다. 다른 기점을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} has no coordinate reference system. Set the CRS of the layer.</source>
+        <translation>{layer} 레이어에 좌표계가 없습니다. 레이어의 좌표계를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>{name}, {n} vertices, on average {spacing} m apart</source>
+        <translation>{name}, 꼭짓점 {n}개, 평균 간격 {spacing} m</translation>
+    </message>
+    <message>
+        <source>{line}, gaps of {gap} m bridged</source>
+        <translation>{line}, 끊긴 곳 {gap} m를 이음</translation>
+    </message>
+    <message>
         <source>Same</source>
         <translation>같음</translation>
     </message>
@@ -7800,22 +7836,6 @@
         <translation>A에서 B로</translation>
     </message>
     <message>
-        <source>The site chosen as datum is not in the survey any more. Choose another datum.</source>
-        <translation>기점으로 선택한 지점이 조사에 더는 없습니다. 다른 기점을 선택하세요.</translation>
-    </message>
-    <message>
-        <source>The layer {layer} has no coordinate reference system. Set the CRS of the layer.</source>
-        <translation>{layer} 레이어에 좌표계가 없습니다. 레이어의 좌표계를 지정하세요.</translation>
-    </message>
-    <message>
-        <source>{name}, {n} vertices, on average {spacing} m apart</source>
-        <translation>{name}, 꼭짓점 {n}개, 평균 간격 {spacing} m</translation>
-    </message>
-    <message>
-        <source>{line}, gaps of {gap} m bridged</source>
-        <translation>{line}, 끊긴 곳 {gap} m를 이음</translation>
-    </message>
-    <message>
         <source>QuickOSM found no river in the map's view. Show the river on the map, or try again later.</source>
         <translation>QuickOSM이 지도 화면에서 하천을 찾지 못했습니다. 지도에 하천이 보이게 하거나 나중에 다시 시도하세요.</translation>
     </message>
@@ -7826,14 +7846,6 @@
     <message>
         <source>Rivers (OpenStreetMap)</source>
         <translation>하천(OpenStreetMap)</translation>
-    </message>
-    <message>
-        <source>The survey {path} holds no published claims. Fill in its table claims, or make a survey with the published data.</source>
-        <translation>조사 {path}에 공표된 주장이 없습니다. claims 테이블을 채우거나 공표된 데이터로 조사를 만드세요.</translation>
-    </message>
-    <message>
-        <source>{name} of layer {layer}</source>
-        <translation>{name}({layer} 레이어)</translation>
     </message>
     <message>
         <source>The lines of {layer} do not lead from the first place to the second. Click two places on connected lines.</source>
@@ -7848,16 +7860,16 @@
         <translation>{layer}(추적됨)</translation>
     </message>
     <message>
+        <source>{name} of layer {layer}</source>
+        <translation>{name}({layer} 레이어)</translation>
+    </message>
+    <message>
+        <source>The survey {path} holds no published claims. Fill in its table claims, or make a survey with the published data.</source>
+        <translation>조사 {path}에 공표된 주장이 없습니다. claims 테이블을 채우거나 공표된 데이터로 조사를 만드세요.</translation>
+    </message>
+    <message>
         <source>{scene} has no picture of this place.</source>
         <translation>{scene}에 이 위치의 그림이 없습니다.</translation>
-    </message>
-    <message>
-        <source>The image {path} was not opened, because it reaches out of its folder: {source}.</source>
-        <translation>영상 {path} 파일이 자기 폴더 밖으로 이어져 열지 않았습니다: {source}.</translation>
-    </message>
-    <message>
-        <source>The image {path} cannot be opened: QGIS reads {part} in its name as an instruction. Rename it or its folder.</source>
-        <translation>영상 {path} 파일을 열 수 없습니다. QGIS가 이름의 {part} 부분을 명령으로 읽습니다. 파일이나 폴더의 이름을 바꾸세요.</translation>
     </message>
     <message>
         <source>its name may have a time zone, {zone}, that was not applied</source>
@@ -7888,7 +7900,7 @@
         <translation>영상 {path} 파일을 열지 않았습니다. 이 QGIS에는 {format} 드라이버가 없습니다. GeoTIFF 파일로 내보내세요.</translation>
     </message>
     <message>
-        <source>{path} is an archive that is not looked into. Unpack it, or pack it as ZIP.</source>
+        <source>{path} is an archive that cannot be read here. Unpack it, or pack it as ZIP.</source>
         <translation>{path} 파일은 안을 살펴보지 않는 압축 파일입니다. 압축을 풀거나 ZIP 파일로 압축하세요.</translation>
     </message>
     <message>
@@ -7896,11 +7908,11 @@
         <translation>영상을 지도에 배치할 수 없습니다. 영상에 다른 좌표계를 선택하세요.</translation>
     </message>
     <message>
-        <source>{path} is there already. Choose another folder, or move the pictures away.</source>
+        <source>{path} exists already. Choose another folder, or move the pictures away.</source>
         <translation>{path} 파일이 이미 있습니다. 다른 폴더를 선택하거나 그림을 옮기세요.</translation>
     </message>
     <message>
-        <source>The picture {path} could not be written. Choose a folder with room that you may write to.</source>
+        <source>The picture {path} could not be written. Choose a writable folder with enough space.</source>
         <translation>그림 {path} 파일을 쓸 수 없습니다. 여유 공간이 있고 쓸 수 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
@@ -7912,43 +7924,27 @@
         <translation>표시할 수 없음: {names}</translation>
     </message>
     <message>
-        <source>No picture of this date could be had here</source>
+        <source>No picture of this date is available here</source>
         <translation>이곳에서는 이 날짜의 영상을 얻을 수 없었음</translation>
+    </message>
+    <message>
+        <source>The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.</source>
+        <translation>영상 {path}의 지상 위치가 정해지지 않았습니다({detail}). 좌표계와 위치를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>The image {path} is not placed on the ground: it has no CRS. Give the one it is in.</source>
+        <translation>영상 {path}의 지상 위치가 정해지지 않았습니다. 좌표계가 없습니다. 영상에 쓰인 좌표계를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>The image {path} is placed by its camera model at one height ({height} m): in mountains it is off by up to hundreds of metres. Use an orthorectified one to measure.</source>
+        <translation>영상 {path}의 위치는 카메라 모델로 하나의 높이({height} m)에 맞추어 정해져, 산지에서는 최대 수백 미터까지 어긋납니다. 측정에는 정사보정된 영상을 쓰세요.</translation>
     </message>
     <message>
         <source>This CRS has no code. Choose one of an authority, such as EPSG:32652.</source>
         <translation>이 좌표계에는 코드가 없습니다. EPSG:32652 같은, 관리 기관의 코드가 있는 좌표계를 선택하세요.</translation>
     </message>
     <message>
-        <source>it has no CRS</source>
-        <translation>좌표계가 없음</translation>
-    </message>
-    <message>
-        <source>it has no position</source>
-        <translation>위치가 없음</translation>
-    </message>
-    <message>
-        <source>its CRS cannot be transformed to EPSG:4326</source>
-        <translation>좌표계를 EPSG:4326으로 변환할 수 없음</translation>
-    </message>
-    <message>
-        <source>its corners lie outside its CRS</source>
-        <translation>모서리가 좌표계 범위를 벗어남</translation>
-    </message>
-    <message>
-        <source>The image {path} claims {columns} x {rows} pixels and {bands} bands, too much to read in pieces. Save it again as tiled GeoTIFF.</source>
-        <translation>영상 {path} 파일에 {columns} x {rows} 픽셀, 밴드 {bands}개라고 되어 있어 나누어 읽기에는 너무 큽니다. 타일형 GeoTIFF 파일로 다시 저장하세요.</translation>
-    </message>
-    <message>
-        <source>{path} holds images of {count} times. Split it into one file for each.</source>
-        <translation>{path} 파일에 {count}개 시각의 영상이 있습니다. 시각마다 파일 하나씩으로 나누세요.</translation>
-    </message>
-    <message>
-        <source>Opening {scene}</source>
-        <translation>{scene} 여는 중</translation>
-    </message>
-    <message>
-        <source>{path} is too large to be looked through for ground overlays. Split it.</source>
+        <source>{path} is too large to be searched for ground overlays. Split it.</source>
         <translation>{path} 파일은 너무 커서 지면 오버레이를 찾아볼 수 없습니다. 파일을 나누세요.</translation>
     </message>
     <message>
@@ -7972,24 +7968,24 @@
         <translation>회전되어 있음</translation>
     </message>
     <message>
-        <source>its LatLonQuad has not four corners</source>
+        <source>its LatLonQuad does not have four corners</source>
         <translation>LatLonQuad 모서리가 네 개가 아님</translation>
     </message>
     <message>
-        <source>its corners are no places on Earth</source>
+        <source>its corners are not places on Earth</source>
         <translation>모서리가 지구상의 위치가 아님</translation>
     </message>
     <message>
-        <source>The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.</source>
-        <translation>영상 {path}의 지상 위치가 정해지지 않았습니다({detail}). 좌표계와 위치를 지정하세요.</translation>
+        <source>{path} holds images of {count} times. Split it into one file for each.</source>
+        <translation>{path} 파일에 {count}개 시각의 영상이 있습니다. 시각마다 파일 하나씩으로 나누세요.</translation>
     </message>
     <message>
-        <source>The image {path} is not placed on the ground: it has no CRS. Give the one it is in.</source>
-        <translation>영상 {path}의 지상 위치가 정해지지 않았습니다. 좌표계가 없습니다. 영상에 쓰인 좌표계를 지정하세요.</translation>
+        <source>The image {path} was not opened, because it reaches out of its folder: {source}.</source>
+        <translation>영상 {path} 파일이 자기 폴더 밖으로 이어져 열지 않았습니다: {source}.</translation>
     </message>
     <message>
-        <source>The image {path} is placed by its camera model at one height ({height} m): in mountains it is off by up to hundreds of metres. Use an orthorectified one to measure.</source>
-        <translation>영상 {path}의 위치는 카메라 모델로 하나의 높이({height} m)에 맞추어 정해져, 산지에서는 최대 수백 미터까지 어긋납니다. 측정에는 정사보정된 영상을 쓰세요.</translation>
+        <source>The image {path} cannot be opened: QGIS reads {part} in its name as an instruction. Rename it or its folder.</source>
+        <translation>영상 {path} 파일을 열 수 없습니다. QGIS가 이름의 {part} 부분을 명령으로 읽습니다. 파일이나 폴더의 이름을 바꾸세요.</translation>
     </message>
     <message>
         <source>The image {path} is gone. Put it back, or catalogue its folder where it is now.</source>
@@ -8000,6 +7996,26 @@
         <translation>{path} 파일에 래스터가 {count}개 있습니다({names}). 볼 것을 GeoTIFF 파일로 저장하세요.</translation>
     </message>
     <message>
+        <source>it has no CRS</source>
+        <translation>좌표계가 없음</translation>
+    </message>
+    <message>
+        <source>it has no position</source>
+        <translation>위치가 없음</translation>
+    </message>
+    <message>
+        <source>its CRS cannot be transformed to EPSG:4326</source>
+        <translation>좌표계를 EPSG:4326으로 변환할 수 없음</translation>
+    </message>
+    <message>
+        <source>its corners lie outside its CRS</source>
+        <translation>모서리가 좌표계 범위를 벗어남</translation>
+    </message>
+    <message>
+        <source>The image {path} claims {columns} x {rows} pixels and {bands} bands, too much to read in pieces. Save it again as tiled GeoTIFF.</source>
+        <translation>영상 {path} 파일에 {columns} x {rows} 픽셀, 밴드 {bands}개라고 되어 있어 나누어 읽기에는 너무 큽니다. 타일형 GeoTIFF 파일로 다시 저장하세요.</translation>
+    </message>
+    <message>
         <source>The image {path} cannot be opened ({detail}). Check the connection, then try again.</source>
         <translation>영상 {path} 파일을 열 수 없습니다({detail}). 연결을 확인한 다음 다시 시도하세요.</translation>
     </message>
@@ -8008,7 +8024,7 @@
         <translation>영상 {path} 파일은 {host}의 로그인이나 권한 없이는 열 수 없습니다({detail}). 그곳에서 내려받거나 다른 카탈로그를 검색하세요.</translation>
     </message>
     <message>
-        <source>The image {path} was signed anew, and {host} refuses it all the same ({detail}). Try again later.</source>
+        <source>{host} refuses the image {path} even with a new signature ({detail}). Try again later.</source>
         <translation>영상 {path}에 새로 서명했지만 {host}에서 여전히 거부합니다({detail}). 나중에 다시 시도하세요.</translation>
     </message>
     <message>
@@ -8016,8 +8032,16 @@
         <translation>웹 페이지로 응답함</translation>
     </message>
     <message>
+        <source>Opening {scene}</source>
+        <translation>{scene} 여는 중</translation>
+    </message>
+    <message>
         <source>Left out of what is shown of this day: {paths}. Put it back, or copy it again.</source>
         <translation>이날 표시에서 빠짐: {paths}. 파일을 되돌려 놓거나 다시 복사하세요.</translation>
+    </message>
+    <message>
+        <source>The file {path} is damaged. Copy or download it again.</source>
+        <translation>{path} 파일이 손상되었습니다. 다시 복사하거나 내려받으세요.</translation>
     </message>
     <message>
         <source>The image {path} was not opened, because it runs code (its pixel function), and code of a file is not run here. Have its maker send a GeoTIFF of it.</source>
@@ -8028,11 +8052,11 @@
         <translation>영상 {path} 파일을 이루는 {source}이(가) 없어졌습니다. 되돌려 놓으세요.</translation>
     </message>
     <message>
-        <source>The image {path} was not opened, because it is put together from {source}, which cannot be used itself. Mend or replace that one.</source>
+        <source>The image {path} was not opened, because it is put together from {source}, which cannot be used itself. Repair or replace it.</source>
         <translation>영상 {path} 파일을 열지 않았습니다. 이 영상을 이루는 {source} 자체를 사용할 수 없습니다. 그것을 고치거나 바꾸세요.</translation>
     </message>
     <message>
-        <source>The image {path} is put together from itself, through {source}. Make it anew.</source>
+        <source>The image {path} is put together from itself, through {source}. Create it again.</source>
         <translation>영상 {path} 파일은 {source}을(를) 거쳐 자기 자신으로 이루어져 있습니다. 새로 만드세요.</translation>
     </message>
     <message>
@@ -8044,12 +8068,20 @@
         <translation>다른 파일에 있는 데이터</translation>
     </message>
     <message>
-        <source>The file {path} is damaged. Copy or download it again.</source>
-        <translation>{path} 파일이 손상되었습니다. 다시 복사하거나 내려받으세요.</translation>
+        <source>{gsd:g} m a pixel</source>
+        <translation>픽셀당 {gsd:g} m</translation>
     </message>
     <message>
-        <source>The export was cancelled. Nothing was written.</source>
-        <translation>내보내기를 취소했습니다. 아무것도 쓰지 않았습니다.</translation>
+        <source>Source: {source}. Licence: {licence}</source>
+        <translation>출처: {source}. 라이선스: {licence}</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>명시되지 않음</translation>
+    </message>
+    <message>
+        <source>Image {name}, id {id}</source>
+        <translation>영상 {name}, ID {id}</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -8096,15 +8128,51 @@
         <translation>국가</translation>
     </message>
     <message>
+        <source>Export overview map</source>
+        <translation>개관도 내보내기</translation>
+    </message>
+    <message>
+        <source>Creates the overview map of a survey: every located crossing, the barge reach boxed and enlarged, legend, scale bar, north arrow, coordinate grid, sources, dates and licences on one sheet. If there are many sites it shows their numbers; dense reaches and the key are on further pages. The survey's scene of the date, if it has one, is shown beneath the map.</source>
+        <translation>조사의 개관도를 만듭니다. 위치가 확인된 모든 도하 지점, 상자로 표시하고 확대한 바지선 구간, 범례, 축척 막대, 방위기호, 좌표 그리드, 출처, 날짜, 라이선스를 한 장에 담습니다. 지점이 많으면 이름 대신 번호를 쓰고, 조밀한 구간과 번호 목록은 다음 페이지에 둡니다. 조사에 그 날짜의 영상이 있으면 아래에 깝니다.</translation>
+    </message>
+    <message>
+        <source>Export strip map</source>
+        <translation>스트립 지도 내보내기</translation>
+    </message>
+    <message>
+        <source>Cuts the river from the first crossing to the last into panels that overlap, each turned along its reach, with match lines, chainage, sites and places. Without a scale, the largest round one at which the panels fit on the given number of pages. If there are many sites it shows their numbers; a further page has the key.</source>
+        <translation>첫 도하 지점에서 마지막 도하 지점까지 하천을 서로 겹치는 패널로 나누고, 각 패널을 그 구간을 따라 회전하며, 접합선, 누가거리, 지점, 지명을 표시합니다. 축척을 지정하지 않으면 주어진 페이지 수에 들어가는 가장 큰 어림 축척을 씁니다. 지점이 많으면 이름 대신 번호를 쓰고, 다음 페이지에 번호 목록을 둡니다.</translation>
+    </message>
+    <message>
+        <source>Export site sheets</source>
+        <translation>지점별 시트 내보내기</translation>
+    </message>
+    <message>
+        <source>Creates a page for each located site: an image from before and one that shows its state, with dates, kinds of date and sources, its location, its coordinates (degrees, minutes and seconds, MGRS), chainage and neighbours along the river, county, observations so far and sources.</source>
+        <translation>위치가 확인된 지점마다 한 페이지를 만듭니다. 이전 영상과 상태를 보여 주는 영상을 날짜, 날짜 종류, 출처와 함께 싣고, 위치, 좌표(도분초, MGRS), 누가거리와 하천을 따른 이웃 지점, 시·군, 지금까지의 관측, 출처를 적습니다.</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>보고서 내보내기</translation>
+    </message>
+    <message>
+        <source>Creates one document with contents and page numbers: the overview map, the strip map, the crossings along the river as a chart and a table, crossings per quarter next to the published figures, sites by dates, and a sheet for each site. Chapters can be left out: the sheets of hundreds of sites take minutes.</source>
+        <translation>목차와 쪽 번호가 있는 하나의 문서를 만듭니다. 개관도, 스트립 지도, 하천을 따른 도하 지점의 차트와 표, 공표된 값과 나란히 놓은 분기별 도하 지점 수, 날짜별 지점 상태, 지점별 시트를 담습니다. 일부 장은 뺄 수 있습니다. 지점이 수백 개이면 지점별 시트를 만드는 데 몇 분이 걸립니다.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Nothing was written.</source>
+        <translation>내보내기를 취소했습니다. 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
         <source>Nothing was written to {path}. Choose another folder or file, and check free space.</source>
         <translation>{path} 파일에 아무것도 쓰지 않았습니다. 다른 폴더나 파일을 선택하고 남은 공간을 확인하세요.</translation>
     </message>
     <message>
-        <source>{path} has no ending that says its format. Name it .pdf, .png or .svg.</source>
+        <source>{path} has no file extension that states its format. Name it .pdf, .png or .svg.</source>
         <translation>{path}의 확장자로는 형식을 알 수 없습니다. .pdf, .png, .svg 중 하나로 지정하세요.</translation>
     </message>
     <message>
-        <source>The folder {path} is there already. Choose another name: each page becomes a file in it.</source>
+        <source>The folder {path} already exists. Choose another name: each page becomes a file in it.</source>
         <translation>{path} 폴더가 이미 있습니다. 다른 이름을 선택하세요. 각 페이지가 그 폴더의 파일이 됩니다.</translation>
     </message>
     <message>
@@ -8156,7 +8224,7 @@
         <translation>위치 확인: {located}. 하천선에서 5 km 넘게 떨어져 측정하지 않음: {count} ({names})</translation>
     </message>
     <message>
-        <source>Crossings measured: {count}; there are distances from two on</source>
+        <source>Crossings measured: {count}; distances need at least two</source>
         <translation>측정한 도하 지점: {count}; 거리는 두 곳부터 있습니다</translation>
     </message>
     <message>
@@ -8168,8 +8236,16 @@
         <translation>번호 목록</translation>
     </message>
     <message>
+        <source>Dense reaches</source>
+        <translation>조밀한 구간</translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>번호</translation>
+    </message>
+    <message>
+        <source>The survey has no crossing to show. Import sites or add one, then make the map.</source>
+        <translation>조사에 표시할 도하 지점이 없습니다. 지점을 가져오거나 추가한 다음 지도를 만드세요.</translation>
     </message>
     <message>
         <source>State on {day}</source>
@@ -8180,20 +8256,16 @@
         <translation>{what}({count})</translation>
     </message>
     <message>
-        <source>The survey has no crossing to show. Import sites or add one, then make the map.</source>
-        <translation>조사에 표시할 도하 지점이 없습니다. 지점을 가져오거나 추가한 다음 지도를 만드세요.</translation>
-    </message>
-    <message>
-        <source>Lines to true places</source>
-        <translation>실제 위치로 가는 선</translation>
-    </message>
-    <message>
-        <source>{n} of {all} sites are not drawn: of them nothing was observed from {first} to {last}.</source>
+        <source>{n} of {all} sites are not drawn: none of them was observed from {first} to {last}.</source>
         <translation>지점 {all}곳 중 {n}곳은 그리지 않았습니다. {first}부터 {last}까지 관측한 것이 없습니다.</translation>
     </message>
     <message>
         <source>A cell says only what was observed in its column; white: nobody looked. Days are UTC.</source>
         <translation>셀은 그 열의 기간에 관측된 것만 나타냅니다. 흰색: 아무도 살피지 않음. 날짜는 UTC입니다.</translation>
+    </message>
+    <message>
+        <source>Lines to true places</source>
+        <translation>실제 위치로 가는 선</translation>
     </message>
     <message>
         <source>Box</source>
@@ -8212,24 +8284,20 @@
         <translation>번호 {first} ~ {last}, 지점 {count}개</translation>
     </message>
     <message>
+        <source>The page of the template {path} cuts off or leaves out {count} of its items ({ids}). Make the page larger, or move them onto it, in QGIS' layout window.</source>
+        <translation>템플릿 {path}의 페이지에서 항목 {count}개({ids})가 잘리거나 빠집니다. QGIS 조판 창에서 페이지를 키우거나 항목을 페이지 안으로 옮기세요.</translation>
+    </message>
+    <message>
+        <source>The template {path} has no item with the id {ids}. Add it in QGIS' layout window.</source>
+        <translation>템플릿 {path}에 ID가 {ids}인 항목이 없습니다. QGIS 조판 창에서 추가하세요.</translation>
+    </message>
+    <message>
+        <source>There is no picture {path}. Choose the logo's file, or leave it empty.</source>
+        <translation>그림 {path} 파일이 없습니다. 로고 파일을 선택하거나 비워 두세요.</translation>
+    </message>
+    <message>
         <source>Symbols</source>
         <translation>기호</translation>
-    </message>
-    <message>
-        <source>{gsd:g} m a pixel</source>
-        <translation>픽셀당 {gsd:g} m</translation>
-    </message>
-    <message>
-        <source>Source: {source}. Licence: {licence}</source>
-        <translation>출처: {source}. 라이선스: {licence}</translation>
-    </message>
-    <message>
-        <source>not stated</source>
-        <translation>명시되지 않음</translation>
-    </message>
-    <message>
-        <source>Image {name}, id {id}</source>
-        <translation>영상 {name}, ID {id}</translation>
     </message>
     <message>
         <source>Enlarged reaches</source>
@@ -8248,7 +8316,7 @@
         <translation>© OpenStreetMap 기여자, ODbL 1.0.</translation>
     </message>
     <message>
-        <source>River lines (whose: see the licences)</source>
+        <source>River lines (sources: see the licences)</source>
         <translation>하천선(출처는 라이선스 참조)</translation>
     </message>
     <message>
@@ -8336,7 +8404,7 @@
         <translation>시·군: 알 수 없음</translation>
     </message>
     <message>
-        <source>County: {county} (as the site's source has it)</source>
+        <source>County: {county} (according to the site's source)</source>
         <translation>시·군: {county}(지점의 출처에 따름)</translation>
     </message>
     <message>
@@ -8412,7 +8480,7 @@
         <translation>이름 없이 표시: 이 지도에 지점 {n}곳이 있습니다.</translation>
     </message>
     <message>
-        <source>Numbers: as in the key and on the site sheets. A line leads from a symbol that stands aside to its true place.</source>
+        <source>Numbers: as in the key and on the site sheets. A line leads from a displaced symbol to its true place.</source>
         <translation>번호: 번호 목록과 지점 시트의 번호와 같습니다. 옆으로 비켜 놓은 기호에서 실제 위치로 선이 이어집니다.</translation>
     </message>
     <message>
@@ -8508,7 +8576,7 @@
         <translation>포스터의 길이가 {metres} m가 되지만, 페이지는 {most} m까지만 가능합니다. 더 작은 축척이나 더 큰 용지를 선택하세요.</translation>
     </message>
     <message>
-        <source>The template's panels do not stand one above the other. Use the plugin's own template for a poster.</source>
+        <source>The template's panels are not one above the other. Use the plugin's own template for a poster.</source>
         <translation>템플릿의 패널이 위아래로 나란히 놓여 있지 않습니다. 포스터에는 플러그인 자체 템플릿을 사용하세요.</translation>
     </message>
     <message>
@@ -8532,14 +8600,6 @@
         <translation>접합선 {name}: 패널 {number}에 이어짐</translation>
     </message>
     <message>
-        <source>The template {path} has no item with the id {ids}. Add it in QGIS' layout window.</source>
-        <translation>템플릿 {path}에 ID가 {ids}인 항목이 없습니다. QGIS 조판 창에서 추가하세요.</translation>
-    </message>
-    <message>
-        <source>There is no picture {path}. Choose the logo's file, or leave it empty.</source>
-        <translation>그림 {path} 파일이 없습니다. 로고 파일을 선택하거나 비워 두세요.</translation>
-    </message>
-    <message>
         <source>{path} is not a layout template. Choose a .qpt file saved from a QGIS print layout.</source>
         <translation>{path} 파일은 조판 템플릿이 아닙니다. QGIS 인쇄 조판에서 저장한 .qpt 파일을 선택하세요.</translation>
     </message>
@@ -8548,7 +8608,7 @@
         <translation>{path} 파일은 조판 템플릿으로는 너무 크거나 너무 깊이 중첩되어 있거나, 엔티티가 선언되어 있습니다. QGIS 인쇄 조판에서 저장한 .qpt 파일을 선택하세요.</translation>
     </message>
     <message>
-        <source>A template is code of whoever made it: its expressions are evaluated and its words printed. Use {name} only if you know where it comes from.</source>
+        <source>A template contains code of its author: its expressions are evaluated and its texts printed. Use {name} only if you know where it comes from.</source>
         <translation>템플릿은 만든 사람의 코드입니다. 템플릿의 표현식은 실행되고 문구는 인쇄됩니다. 출처를 아는 경우에만 {name}을(를) 사용하세요.</translation>
     </message>
     <message>
@@ -8564,7 +8624,7 @@
         <translation>파일을 읽거나 표현식을 만드는 표현식: {n}개</translation>
     </message>
     <message>
-        <source>Left out of it: {what}.</source>
+        <source>Removed from it: {what}.</source>
         <translation>템플릿에서 제외한 것: {what}.</translation>
     </message>
     <message>
@@ -8608,7 +8668,7 @@
         <translation>살펴보았으나 판독 불가</translation>
     </message>
     <message>
-        <source>Some day of a longer time: {states}</source>
+        <source>Some day of a longer period: {states}</source>
         <translation>더 긴 기간 중 어느 날: {states}</translation>
     </message>
     <message>
@@ -8628,7 +8688,7 @@
         <translation>서로 모순됨</translation>
     </message>
     <message>
-        <source>Some day of a longer time</source>
+        <source>Some day of a longer period</source>
         <translation>더 긴 기간 중 어느 날</translation>
     </message>
     <message>
@@ -8656,7 +8716,7 @@
         <translation>{host} 서버가 요청을 거부했습니다(HTTP {status}). 주소, 컬렉션, 접근 권한을 확인하세요.</translation>
     </message>
     <message>
-        <source>{host} sends every request on in circles. Check the address.</source>
+        <source>{host} redirects every request in a circle. Check the address.</source>
         <translation>{host} 서버가 요청을 끝없이 되돌려 보냅니다(순환 리디렉션). 주소를 확인하세요.</translation>
     </message>
     <message>
@@ -8696,20 +8756,12 @@
         <translation>탐색한 구간</translation>
     </message>
     <message>
-        <source>Words of lists</source>
+        <source>Value lists</source>
         <translation>목록의 단어</translation>
     </message>
     <message>
         <source>Places (GeoNames)</source>
         <translation>지명(GeoNames)</translation>
-    </message>
-    <message>
-        <source>{address} does not answer with the capabilities of a WMTS or WMS. Check the address.</source>
-        <translation>{address} 주소가 WMTS 또는 WMS의 capabilities로 응답하지 않습니다. 주소를 확인하세요.</translation>
-    </message>
-    <message>
-        <source>{address} has no layer "{layer}" with a time, in web mercator. List its layers, and choose one of them.</source>
-        <translation>{address}에 시간이 있는 웹 메르카토르 레이어 "{layer}"이(가) 없습니다. 레이어 목록을 보고 그중에서 선택하세요.</translation>
     </message>
     <message>
         <source>{address} lies outside the folder of the catalog and was not opened. Move the catalog to a folder that holds all of it, or add the images by themselves.</source>
@@ -8724,15 +8776,7 @@
         <translation>"{source}"에 영상이 없습니다. 폴더, 파일 목록, STAC 주소 또는 타일 주소를 지정하세요.</translation>
     </message>
     <message>
-        <source>{address} does not answer with a picture ({detail}). Check the address.</source>
-        <translation>{address} 주소가 그림으로 응답하지 않습니다({detail}). 주소를 확인하세요.</translation>
-    </message>
-    <message>
-        <source>The service has no picture of this date in the middle of the view. Move the map, or step to another date.</source>
-        <translation>이 서비스에는 화면 가운데에 이 날짜의 그림이 없습니다. 지도를 옮기거나 다른 날짜로 넘어가세요.</translation>
-    </message>
-    <message>
-        <source>{address} is no STAC API, catalog or item. Check the address.</source>
+        <source>{address} is not a STAC API, catalog or item. Check the address.</source>
         <translation>{address} 주소는 STAC API, 카탈로그, 항목이 아닙니다. 주소를 확인하세요.</translation>
     </message>
     <message>
@@ -8744,20 +8788,32 @@
         <translation>항목 {items}개까지만 읽었고 더 있습니다. 화면이나 날짜 범위를 줄이거나 컬렉션을 선택하세요.</translation>
     </message>
     <message>
+        <source>{address} does not answer with a picture ({detail}). Check the address.</source>
+        <translation>{address} 주소가 그림으로 응답하지 않습니다({detail}). 주소를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The service has no picture of this date in the middle of the view. Move the map, or step to another date.</source>
+        <translation>이 서비스에는 화면 가운데에 이 날짜의 그림이 없습니다. 지도를 옮기거나 다른 날짜로 넘어가세요.</translation>
+    </message>
+    <message>
         <source>Wayback is searched for a place. Show it on the map or give its area, then search again.</source>
         <translation>Wayback은 특정 장소에 대해 검색합니다. 지도에 그곳을 표시하거나 영역을 지정한 다음 다시 검색하세요.</translation>
+    </message>
+    <message>
+        <source>{address} does not answer with the capabilities of a WMTS or WMS. Check the address.</source>
+        <translation>{address} 주소가 WMTS 또는 WMS의 capabilities로 응답하지 않습니다. 주소를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>{address} has no layer "{layer}" with a time, in web mercator. List its layers, and choose one of them.</source>
+        <translation>{address}에 시간이 있는 웹 메르카토르 레이어 "{layer}"이(가) 없습니다. 레이어 목록을 보고 그중에서 선택하세요.</translation>
     </message>
     <message>
         <source>This service leads to other hosts ({hosts}), to which the key is not sent. Choose no authentication, or the address of the tiles.</source>
         <translation>이 서비스는 다른 서버({hosts})로 이어지며, 그곳에는 키를 보내지 않습니다. 인증을 선택하지 않거나 타일의 주소를 선택하세요.</translation>
     </message>
     <message>
-        <source>Nothing tells from when on there are tiles. Choose the first day.</source>
+        <source>The first day with tiles is not known. Choose the first day.</source>
         <translation>언제부터 타일이 있는지 알 수 없습니다. 첫 날짜를 선택하세요.</translation>
-    </message>
-    <message>
-        <source>Only entries made outside the plugin can be adopted, and each once. These are others, or are adopted: {entries}.</source>
-        <translation>플러그인 밖에서 만들어진 항목만, 각각 한 번만 승인할 수 있습니다. 그런 항목이 아니거나 이미 승인된 항목: {entries}.</translation>
     </message>
     <message>
         <source>The name under which this analyst records</source>
@@ -8772,7 +8828,7 @@
         <translation>이 모서리 {n}개는 영역을 둘러싸지 않거나 변이 서로 교차합니다. 영역을 돌아가며 모서리를 세 개 이상 차례로 클릭하세요.</translation>
     </message>
     <message>
-        <source>No count is begun. Show a dated scene of the area, then press Begin count.</source>
+        <source>No count has been started. Show a dated scene of the area, then press Begin count.</source>
         <translation>시작한 계수가 없습니다. 구역을 담은 날짜 있는 영상을 표시한 다음 “계수 시작”을 누르세요.</translation>
     </message>
     <message>
@@ -8816,6 +8872,10 @@
         <translation>{area}에서 센 표시 {n}개가 밖에 놓이게 됩니다. 그 표시를 둘러싸도록 그리거나 다른 구역을 그리세요.</translation>
     </message>
     <message>
+        <source>1 mark that was counted in {area} would lie outside. Draw it around that, or draw another area.</source>
+        <translation>{area}에서 센 표시 1개가 밖에 놓이게 됩니다. 그 표시를 둘러싸도록 그리거나 다른 구역을 그리세요.</translation>
+    </message>
+    <message>
         <source>No mark of this count is there.</source>
         <translation>그곳에 이 계수의 표시가 없습니다.</translation>
     </message>
@@ -8828,7 +8888,7 @@
         <translation>이 계수는 완료할 때까지 블라인드입니다. 먼저 “계수 완료”를 누르세요.</translation>
     </message>
     <message>
-        <source>Only two counts of one area on one image can be held against each other.</source>
+        <source>Only two counts of one area on one image can be compared.</source>
         <translation>한 영상에서 한 구역을 센 두 계수만 서로 대조할 수 있습니다.</translation>
     </message>
     <message>
@@ -8838,142 +8898,6 @@
     <message>
         <source>Checksum of {name}</source>
         <translation>{name}의 체크섬</translation>
-    </message>
-    <message>
-        <source>There is no file {path}. Check whether it was moved, or choose another survey.</source>
-        <translation>{path} 파일이 없습니다. 옮겨졌는지 확인하거나 다른 조사를 선택하세요.</translation>
-    </message>
-    <message>
-        <source>{path} is not a GeoPackage. Choose a survey (.gpkg), or use Import for other files.</source>
-        <translation>{path} 파일은 지오패키지가 아닙니다. 조사(.gpkg)를 선택하거나, 다른 파일은 “가져오기”를 쓰세요.</translation>
-    </message>
-    <message>
-        <source>{path} is a GeoPackage but not a survey. Use Import to bring its points into one.</source>
-        <translation>{path} 파일은 지오패키지이지만 조사가 아닙니다. “가져오기”로 포인트를 조사에 옮기세요.</translation>
-    </message>
-    <message>
-        <source>{path} is damaged: nothing was changed in it. Put back a copy of it, and open that.</source>
-        <translation>{path} 파일이 손상되어 아무것도 바꾸지 않았습니다. 사본을 되돌려 놓고 그것을 여세요.</translation>
-    </message>
-    <message>
-        <source>{path}: values that cannot be read, and count as empty: {n}. The first: {first}. Put them right in the attribute table.</source>
-        <translation>{path}: 읽을 수 없어 빈 값으로 보는 값: {n}개. 첫 번째: {first}. 속성 테이블에서 바로잡으세요.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be read here. Copy it to a folder of your own, with the files beside it whose names begin with its own, and open that copy.</source>
-        <translation>{path} 파일을 여기에서 읽을 수 없습니다. 옆에 있는, 이름이 이 파일의 이름으로 시작하는 파일들과 함께 자신의 폴더에 복사하고 그 사본을 여세요.</translation>
-    </message>
-    <message>
-        <source>Beside {path} lay changes of another file, as after a crash and a backup put back. They were not taken in and are kept as {aside}.</source>
-        <translation>{path} 옆에 다른 파일의 변경 내용이 있었습니다. 비정상 종료 뒤에 백업을 되돌려 놓았을 때 이런 일이 생깁니다. 변경 내용은 반영하지 않고 {aside}(으)로 남겨 두었습니다.</translation>
-    </message>
-    <message>
-        <source>The changes in {side} were taken into {path}. Whether they belong to it could not be told: as it was before, it is kept as {aside}.</source>
-        <translation>{side} 파일의 변경 내용을 {path} 파일에 반영했습니다. 이 파일의 변경 내용인지는 알 수 없었으므로 반영하기 전의 파일을 {aside}(으)로 남겨 두었습니다.</translation>
-    </message>
-    <message>
-        <source>{side} beside {path} holds changes that may be its own, or those of a file that was there before. Open it in the Crossings panel to choose, or move {side} away.</source>
-        <translation>{path} 옆의 {side} 파일에 있는 변경 내용은 이 파일의 것일 수도, 그 전에 그 자리에 있던 파일의 것일 수도 있습니다. 도하 지점 패널에서 열어 선택하거나 {side} 파일을 다른 곳으로 옮기세요.</translation>
-    </message>
-    <message>
-        <source>{side} beside {path} holds changes of another file, and nothing can be moved in this folder. Copy {path} alone to a folder of your own, and open that copy.</source>
-        <translation>{path} 옆의 {side} 파일에 다른 파일의 변경 내용이 있으며, 이 폴더에서는 아무것도 옮길 수 없습니다. {path} 파일만 자신의 폴더에 복사하고 그 사본을 여세요.</translation>
-    </message>
-    <message>
-        <source>{path} was replaced since it was opened: nothing was written. Open it again to go on with what it holds now.</source>
-        <translation>{path} 파일이 연 뒤에 다른 파일로 바뀌어 아무것도 쓰지 않았습니다. 지금 들어 있는 내용으로 계속하려면 다시 여세요.</translation>
-    </message>
-    <message>
-        <source>{path} was removed or renamed since it was opened: nothing was written. Put it back, or open it where it is now.</source>
-        <translation>{path} 파일이 연 뒤에 삭제되었거나 이름이 바뀌어 아무것도 쓰지 않았습니다. 제자리에 되돌려 놓거나 지금 있는 곳에서 여세요.</translation>
-    </message>
-    <message>
-        <source>The name or folder of {path} is too long. Choose a shorter one.</source>
-        <translation>{path}의 이름이나 폴더가 너무 깁니다. 더 짧은 것을 선택하세요.</translation>
-    </message>
-    <message>
-        <source>QGIS cannot open a file called {path}: it reads {part} as an instruction. Choose a name or folder without it.</source>
-        <translation>QGIS는 {path}(이)라는 파일을 열 수 없습니다. {part} 부분을 명령으로 읽습니다. 그 부분이 없는 이름이나 폴더를 선택하세요.</translation>
-    </message>
-    <message>
-        <source>{path} was made by a newer plugin (survey version {version}, this one reads {known}). Update the plugin.</source>
-        <translation>{path} 파일은 더 새로운 플러그인으로 만들어졌습니다(조사 버전 {version}, 읽을 수 있는 버전 {known}). 플러그인을 업데이트하세요.</translation>
-    </message>
-    <message>
-        <source>{path} was made by an older plugin (survey version {version}): nothing can be written to it. Open it in the Crossings panel to upgrade it; a backup copy is kept beside it.</source>
-        <translation>{path} 파일은 이전 버전의 플러그인으로 만들어져(조사 버전 {version}) 아무것도 쓸 수 없습니다. 도하 지점 패널에서 열어 업그레이드하세요. 옆에 백업 사본이 보관됩니다.</translation>
-    </message>
-    <message>
-        <source>The record of changes in {path} was altered, so it cannot be carried on: nothing was changed. Put back a copy from before, or open it for reading only.</source>
-        <translation>{path}의 변경 기록이 바뀌어 있어 이어 쓸 수 없으므로 아무것도 변경하지 않았습니다. 그 전의 사본을 되돌려 놓거나 읽기 전용으로 여세요.</translation>
-    </message>
-    <message>
-        <source>{n} rows of {table} that were to be changed are not in {path} any more: nothing was written.</source>
-        <translation>변경하려던 {table}의 행 {n}개가 {path}에 더는 없어 아무것도 쓰지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>{n} rows of {table} were changed by somebody else since: they are left as they are now.</source>
-        <translation>{table}의 행 {n}개를 그 사이에 다른 사람이 변경했습니다. 이 행은 지금 상태 그대로 두었습니다.</translation>
-    </message>
-    <message>
-        <source>{path} changes itself by a trigger ({trigger}) that is not the plugin's. It is not opened as a survey; use Import to bring its points into one.</source>
-        <translation>{path} 파일은 플러그인의 것이 아닌 트리거({trigger})로 스스로 내용을 변경합니다. 조사로 열지 않았습니다. “가져오기”로 포인트를 조사에 옮기세요.</translation>
-    </message>
-    <message>
-        <source>{path} had lost {n} of the triggers that record every change. They were restored; verify the record to see what was changed meanwhile.</source>
-        <translation>{path} 파일에서 모든 변경을 기록하는 트리거 {n}개가 빠져 있었습니다. 트리거를 복원했습니다. 그 사이에 무엇이 변경되었는지 보려면 기록을 검증하세요.</translation>
-    </message>
-    <message>
-        <source>{path} is open for reading only: this QGIS' SQLite cannot write the record of changes.</source>
-        <translation>{path} 파일을 읽기 전용으로 열었습니다. 이 QGIS의 SQLite로는 변경 기록을 쓸 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>{path} is read-only: nothing was written. Save a copy where you may write, and open that.</source>
-        <translation>{path} 파일은 읽기 전용이어서 아무것도 쓰지 않았습니다. 쓸 수 있는 곳에 사본을 저장하고 그것을 여세요.</translation>
-    </message>
-    <message>
-        <source>{path} is in use by another program or an unsaved edit: nothing was written. Save or close it there and try again.</source>
-        <translation>{path} 파일을 다른 프로그램이 쓰고 있거나 저장하지 않은 편집이 있어 아무것도 쓰지 않았습니다. 그곳에서 저장하거나 닫고 다시 시도하세요.</translation>
-    </message>
-    <message>
-        <source>{path} lies where no file can be locked, as on some network shares: nothing was written. Copy it to a folder of this computer, and open that copy.</source>
-        <translation>{path} 파일은 일부 네트워크 공유처럼 파일을 잠글 수 없는 곳에 있어 아무것도 쓰지 않았습니다. 이 컴퓨터의 폴더에 복사하고 그 사본을 여세요.</translation>
-    </message>
-    <message>
-        <source>{path} already exists and is left as it is. Open it, or choose another name.</source>
-        <translation>{path} 파일이 이미 있어 그대로 두었습니다. 그 파일을 열거나 다른 이름을 선택하세요.</translation>
-    </message>
-    <message>
-        <source>Cannot create {path}. Choose another folder: one with free space, where you may write.</source>
-        <translation>{path} 파일을 만들 수 없습니다. 여유 공간이 있고 쓸 수 있는 다른 폴더를 선택하세요.</translation>
-    </message>
-    <message>
-        <source>Nothing was written to {path}. Check free space and the disk it is on, then try again.</source>
-        <translation>{path} 파일에 아무것도 쓰지 않았습니다. 남은 공간과 디스크를 확인하고 다시 시도하세요.</translation>
-    </message>
-    <message>
-        <source>Nothing of {layer} was saved: choose which value stays, then save again.</source>
-        <translation>{layer}의 편집은 아무것도 저장되지 않았습니다. 남길 값을 선택한 다음 다시 저장하세요.</translation>
-    </message>
-    <message>
-        <source>Nothing of {layer} was saved. {column} is “{value}”: {text} Put it right, then save again.</source>
-        <translation>{layer}의 편집은 아무것도 저장되지 않았습니다. {column}: “{value}”. {text} 바로잡은 다음 다시 저장하세요.</translation>
-    </message>
-    <message>
-        <source>Not saved: the survey is being read. Save the edits again in a moment.</source>
-        <translation>저장되지 않음: 조사를 읽는 중입니다. 잠시 후 편집을 다시 저장하세요.</translation>
-    </message>
-    <message>
-        <source>Edits wait in the layer {layer} and cannot be saved. Copy them to another layer or discard them first.</source>
-        <translation>{layer} 레이어에 저장을 기다리는 편집이 있으며 저장할 수 없습니다. 먼저 다른 레이어에 복사하거나 버리세요.</translation>
-    </message>
-    <message>
-        <source>No survey is open. Use New or Open in the Crossings panel first.</source>
-        <translation>열린 조사가 없습니다. 먼저 도하 지점 패널에서 “새 조사” 또는 “조사 열기”를 사용하세요.</translation>
-    </message>
-    <message>
-        <source>{path} is not as it was seen last. {finding} If you have a newer copy, close this one and put that in its place.</source>
-        <translation>{path} 파일이 마지막으로 보았을 때와 다릅니다. {finding} 더 새로운 사본이 있으면 이 파일을 닫고 그 사본으로 바꾸세요.</translation>
     </message>
     <message>
         <source>the log on this computer ({at})</source>
@@ -9020,15 +8944,15 @@
         <translation>{path} 파일은 지금 열려 있는 조사입니다. 다른 것을 선택하세요.</translation>
     </message>
     <message>
-        <source>{n} sites are selected. Select the one site that is meant, in the list or on the map.</source>
+        <source>{n} sites are selected. Select only the intended site, in the list or on the map.</source>
         <translation>지점 {n}개가 선택되어 있습니다. 목록이나 지도에서 해당하는 지점 하나를 선택하세요.</translation>
     </message>
     <message>
-        <source>No dated scene is on screen, so nothing tells the day. Show a scene in the Imagery panel.</source>
+        <source>No dated scene is on screen, so the day is not known. Show a scene in the Imagery panel.</source>
         <translation>화면에 날짜 있는 영상이 없어 날짜를 알 수 없습니다. 영상 패널에서 영상을 표시하세요.</translation>
     </message>
     <message>
-        <source>{scene} is dated by its release: the picture is older, by how much is not known. Show a scene that tells when it was acquired.</source>
+        <source>{scene} is dated by its release: the picture is older, by how much is not known. Show a scene with a date of acquisition.</source>
         <translation>{scene}의 날짜는 공개 날짜입니다. 촬영은 그보다 이전이지만 얼마나 이전인지는 알 수 없습니다. 촬영 날짜를 밝힌 영상을 표시하세요.</translation>
     </message>
     <message>
@@ -9068,12 +8992,152 @@
         <translation>이 조사에는 그 날짜의 지점 상태를 보여 주는 영상이 없습니다. 먼저 보이는 것을 기록하세요.</translation>
     </message>
     <message>
-        <source>{path} is not as its record of changes says. {finding} Run Verify record from the toolbox, and compare the file with a backup, before you rely on it.</source>
+        <source>{path} does not match its record of changes. {finding} Run Verify record from the toolbox, and compare the file with a backup, before you rely on it.</source>
         <translation>{path} 파일이 변경 기록의 내용과 일치하지 않습니다. {finding} 이 파일을 믿고 쓰기 전에 툴박스에서 “기록 검증”을 실행하고 파일을 백업과 비교하세요.</translation>
     </message>
     <message>
-        <source>Say who vouches for it, and why.</source>
+        <source>State who vouches for it, and why.</source>
         <translation>누가 왜 보증하는지 적으세요.</translation>
+    </message>
+    <message>
+        <source>Only entries made outside the plugin can be adopted, and each only once. These are not, or are adopted already: {entries}.</source>
+        <translation>플러그인 밖에서 만들어진 항목만, 각각 한 번만 승인할 수 있습니다. 그런 항목이 아니거나 이미 승인된 항목: {entries}.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}. Check whether it was moved, or choose another survey.</source>
+        <translation>{path} 파일이 없습니다. 옮겨졌는지 확인하거나 다른 조사를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is not a GeoPackage. Choose a survey (.gpkg), or use Import for other files.</source>
+        <translation>{path} 파일은 지오패키지가 아닙니다. 조사(.gpkg)를 선택하거나, 다른 파일은 “가져오기”를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{path} is a GeoPackage but not a survey. Use Import to bring its points into one.</source>
+        <translation>{path} 파일은 지오패키지이지만 조사가 아닙니다. “가져오기”로 포인트를 조사에 옮기세요.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: nothing was changed in it. Put back a copy of it, and open that.</source>
+        <translation>{path} 파일이 손상되어 아무것도 바꾸지 않았습니다. 사본을 되돌려 놓고 그것을 여세요.</translation>
+    </message>
+    <message>
+        <source>{path}: values that cannot be read, and count as empty: {n}. The first: {first}. Correct them in the attribute table.</source>
+        <translation>{path}: 읽을 수 없어 빈 값으로 보는 값: {n}개. 첫 번째: {first}. 속성 테이블에서 바로잡으세요.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read here. Copy it to a folder of your own, with the files next to it whose names begin with its name, and open that copy.</source>
+        <translation>{path} 파일을 여기에서 읽을 수 없습니다. 옆에 있는, 이름이 이 파일의 이름으로 시작하는 파일들과 함께 자신의 폴더에 복사하고 그 사본을 여세요.</translation>
+    </message>
+    <message>
+        <source>Next to {path} were changes of another file, as after a crash and a restored backup. They were not applied and are kept as {aside}.</source>
+        <translation>{path} 옆에 다른 파일의 변경 내용이 있었습니다. 비정상 종료 뒤에 백업을 되돌려 놓았을 때 이런 일이 생깁니다. 변경 내용은 반영하지 않고 {aside}(으)로 남겨 두었습니다.</translation>
+    </message>
+    <message>
+        <source>The changes in {side} were applied to {path}. Whether they belong to it could not be determined: a copy of it from before is kept as {aside}.</source>
+        <translation>{side} 파일의 변경 내용을 {path} 파일에 반영했습니다. 이 파일의 변경 내용인지는 알 수 없었으므로 반영하기 전의 파일을 {aside}(으)로 남겨 두었습니다.</translation>
+    </message>
+    <message>
+        <source>{side} next to {path} holds changes that may belong to it, or to a file that was there before. Open it in the Crossings panel to choose, or move {side} away.</source>
+        <translation>{path} 옆의 {side} 파일에 있는 변경 내용은 이 파일의 것일 수도, 그 전에 그 자리에 있던 파일의 것일 수도 있습니다. 도하 지점 패널에서 열어 선택하거나 {side} 파일을 다른 곳으로 옮기세요.</translation>
+    </message>
+    <message>
+        <source>{side} next to {path} holds changes of another file, and nothing can be moved in this folder. Copy {path} alone to a folder of your own, and open that copy.</source>
+        <translation>{path} 옆의 {side} 파일에 다른 파일의 변경 내용이 있으며, 이 폴더에서는 아무것도 옮길 수 없습니다. {path} 파일만 자신의 폴더에 복사하고 그 사본을 여세요.</translation>
+    </message>
+    <message>
+        <source>{path} was replaced since it was opened: nothing was written. Open it again to go on with what it holds now.</source>
+        <translation>{path} 파일이 연 뒤에 다른 파일로 바뀌어 아무것도 쓰지 않았습니다. 지금 들어 있는 내용으로 계속하려면 다시 여세요.</translation>
+    </message>
+    <message>
+        <source>{path} was removed or renamed since it was opened: nothing was written. Put it back, or open it where it is now.</source>
+        <translation>{path} 파일이 연 뒤에 삭제되었거나 이름이 바뀌어 아무것도 쓰지 않았습니다. 제자리에 되돌려 놓거나 지금 있는 곳에서 여세요.</translation>
+    </message>
+    <message>
+        <source>The name or folder of {path} is too long. Choose a shorter one.</source>
+        <translation>{path}의 이름이나 폴더가 너무 깁니다. 더 짧은 것을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>QGIS cannot open a file called {path}: it reads {part} as an instruction. Choose a name or folder without it.</source>
+        <translation>QGIS는 {path}(이)라는 파일을 열 수 없습니다. {part} 부분을 명령으로 읽습니다. 그 부분이 없는 이름이나 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{path} was made by a newer plugin (survey version {version}, this one reads {known}). Update the plugin.</source>
+        <translation>{path} 파일은 더 새로운 플러그인으로 만들어졌습니다(조사 버전 {version}, 읽을 수 있는 버전 {known}). 플러그인을 업데이트하세요.</translation>
+    </message>
+    <message>
+        <source>{path} was made by an older plugin (survey version {version}): nothing can be written to it. Open it in the Crossings panel to upgrade it; a backup copy is kept next to it.</source>
+        <translation>{path} 파일은 이전 버전의 플러그인으로 만들어져(조사 버전 {version}) 아무것도 쓸 수 없습니다. 도하 지점 패널에서 열어 업그레이드하세요. 옆에 백업 사본이 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>The record of changes in {path} was altered, so it cannot be carried on: nothing was changed. Put back a copy from before, or open it for reading only.</source>
+        <translation>{path}의 변경 기록이 바뀌어 있어 이어 쓸 수 없으므로 아무것도 변경하지 않았습니다. 그 전의 사본을 되돌려 놓거나 읽기 전용으로 여세요.</translation>
+    </message>
+    <message>
+        <source>{n} rows of {table} that were to be changed are not in {path} any more: nothing was written.</source>
+        <translation>변경하려던 {table}의 행 {n}개가 {path}에 더는 없어 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{n} rows of {table} were changed by somebody else since: they are left as they are now.</source>
+        <translation>{table}의 행 {n}개를 그 사이에 다른 사람이 변경했습니다. 이 행은 지금 상태 그대로 두었습니다.</translation>
+    </message>
+    <message>
+        <source>{path} changes itself by a trigger ({trigger}) that is not the plugin's. It is not opened as a survey; use Import to bring its points into one.</source>
+        <translation>{path} 파일은 플러그인의 것이 아닌 트리거({trigger})로 스스로 내용을 변경합니다. 조사로 열지 않았습니다. “가져오기”로 포인트를 조사에 옮기세요.</translation>
+    </message>
+    <message>
+        <source>{path} had lost {n} of the triggers that record every change. They were restored; verify the record to see what was changed meanwhile.</source>
+        <translation>{path} 파일에서 모든 변경을 기록하는 트리거 {n}개가 빠져 있었습니다. 트리거를 복원했습니다. 그 사이에 무엇이 변경되었는지 보려면 기록을 검증하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is open for reading only: this QGIS' SQLite cannot write the record of changes.</source>
+        <translation>{path} 파일을 읽기 전용으로 열었습니다. 이 QGIS의 SQLite로는 변경 기록을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{path} is read-only: nothing was written. Save a copy where you may write, and open that.</source>
+        <translation>{path} 파일은 읽기 전용이어서 아무것도 쓰지 않았습니다. 쓸 수 있는 곳에 사본을 저장하고 그것을 여세요.</translation>
+    </message>
+    <message>
+        <source>{path} is in use by another program or an unsaved edit: nothing was written. Save or close it there and try again.</source>
+        <translation>{path} 파일을 다른 프로그램이 쓰고 있거나 저장하지 않은 편집이 있어 아무것도 쓰지 않았습니다. 그곳에서 저장하거나 닫고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is in a place where files cannot be locked, as on some network shares: nothing was written. Copy it to a folder of this computer, and open that copy.</source>
+        <translation>{path} 파일은 일부 네트워크 공유처럼 파일을 잠글 수 없는 곳에 있어 아무것도 쓰지 않았습니다. 이 컴퓨터의 폴더에 복사하고 그 사본을 여세요.</translation>
+    </message>
+    <message>
+        <source>{path} already exists and is left as it is. Open it, or choose another name.</source>
+        <translation>{path} 파일이 이미 있어 그대로 두었습니다. 그 파일을 열거나 다른 이름을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Cannot create {path}. Choose another folder: one with free space, where you may write.</source>
+        <translation>{path} 파일을 만들 수 없습니다. 여유 공간이 있고 쓸 수 있는 다른 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was written to {path}. Check free space and the disk it is on, then try again.</source>
+        <translation>{path} 파일에 아무것도 쓰지 않았습니다. 남은 공간과 디스크를 확인하고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing of {layer} was saved: choose which value stays, then save again.</source>
+        <translation>{layer}의 편집은 아무것도 저장되지 않았습니다. 남길 값을 선택한 다음 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing of {layer} was saved. {column} is “{value}”: {text} Correct it, then save again.</source>
+        <translation>{layer}의 편집은 아무것도 저장되지 않았습니다. {column}: “{value}”. {text} 바로잡은 다음 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Not saved: the survey is being read. Save the edits again in a moment.</source>
+        <translation>저장되지 않음: 조사를 읽는 중입니다. 잠시 후 편집을 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Edits wait in the layer {layer} and cannot be saved. Copy them to another layer or discard them first.</source>
+        <translation>{layer} 레이어에 저장을 기다리는 편집이 있으며 저장할 수 없습니다. 먼저 다른 레이어에 복사하거나 버리세요.</translation>
+    </message>
+    <message>
+        <source>No survey is open. Use New or Open in the Crossings panel first.</source>
+        <translation>열린 조사가 없습니다. 먼저 도하 지점 패널에서 “새 조사” 또는 “조사 열기”를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is not as it was seen last. {finding} If you have a newer copy, close this one and put that in its place.</source>
+        <translation>{path} 파일이 마지막으로 보았을 때와 다릅니다. {finding} 더 새로운 사본이 있으면 이 파일을 닫고 그 사본으로 바꾸세요.</translation>
     </message>
     <message>
         <source>Change</source>
@@ -9116,7 +9180,7 @@
         <translation>구역 {n}</translation>
     </message>
     <message>
-        <source>{n} of these sites are not in the survey any more. Select them anew.</source>
+        <source>{n} of these sites are not in the survey any more. Select them again.</source>
         <translation>이 지점 중 {n}개가 더 이상 조사에 없습니다. 다시 선택하세요.</translation>
     </message>
     <message>
@@ -9160,6 +9224,10 @@
         <translation>지점 {n}개가 선택되어 있습니다. 목록이나 지도에서 실제로 하나인 지점을 둘 이상 선택하세요.</translation>
     </message>
     <message>
+        <source>1 site is selected. Select two or more that are one site, in the list or on the map.</source>
+        <translation>지점 1곳을 선택했습니다. 목록이나 지도에서 같은 지점인 것을 둘 이상 선택하세요.</translation>
+    </message>
+    <message>
         <source>Choose, in the card of the site, the observations that are of another one. Then split it.</source>
         <translation>지점 카드에서 다른 지점에 속하는 관측을 선택한 다음 나누세요.</translation>
     </message>
@@ -9188,7 +9256,7 @@
         <translation>표시 제거</translation>
     </message>
     <message>
-        <source>Nothing was changed: say what is changed and why. It stands in the record.</source>
+        <source>Nothing was changed: write what is changed and why. It is stored in the record.</source>
         <translation>아무것도 변경하지 않았습니다. 무엇을 왜 변경하는지 적으세요. 기록에 남습니다.</translation>
     </message>
     <message>
@@ -9214,10 +9282,6 @@
     <message>
         <source>Nothing was recorded: choose the source that reports it, or give the title of a new one.</source>
         <translation>아무것도 기록하지 않았습니다. 이를 보고한 출처를 선택하거나 새 출처의 제목을 적으세요.</translation>
-    </message>
-    <message>
-        <source>The survey is still being read. Try again in a moment.</source>
-        <translation>조사를 아직 읽는 중입니다. 잠시 후 다시 시도하세요.</translation>
     </message>
     <message>
         <source>This site is not in the survey any more. Select another one.</source>
@@ -9256,12 +9320,16 @@
         <translation>{word}(이)라는 지점 종류가 이미 있습니다. 다른 단어를 선택하세요.</translation>
     </message>
     <message>
-        <source>The key {key} has a meaning already. Choose another letter or digit, or none.</source>
+        <source>The key {key} is already in use. Choose another letter or digit, or none.</source>
         <translation>{key} 키에는 이미 다른 기능이 있습니다. 다른 글자나 숫자를 선택하거나 비워 두세요.</translation>
     </message>
     <message>
-        <source>{n} sites are of the kind {word}. Give them another kind first, then take it out.</source>
+        <source>{n} sites are of the kind {word}. Give them another kind first, then remove it.</source>
         <translation>종류가 {word}인 지점이 {n}개 있습니다. 먼저 다른 종류로 바꾼 다음 제거하세요.</translation>
+    </message>
+    <message>
+        <source>1 site is of the kind {word}. Give it another kind first, then remove that one.</source>
+        <translation>종류가 {word}인 지점이 1곳 있습니다. 먼저 다른 종류로 바꾼 다음 그 종류를 빼세요.</translation>
     </message>
     <message>
         <source>Add a kind of site</source>
@@ -9272,7 +9340,7 @@
         <translation>지점 종류 변경</translation>
     </message>
     <message>
-        <source>Take out a kind of site</source>
+        <source>Remove a kind of site</source>
         <translation>지점 종류 제거</translation>
     </message>
 </context>

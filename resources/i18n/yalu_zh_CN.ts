@@ -16,7 +16,7 @@
         <translation>影像编目</translation>
     </message>
     <message>
-        <source>Finds the images of a source and adds them to a survey with the date on which each was acquired. Of images in a folder the date comes from a STAC item beside the image, from its metadata, or from its name; each image says which. Images without a date are added as undated, never guessed. A file that may be an image and cannot be read is reported and left out. Nothing is fetched from the web for a file of this computer, and nothing outside of the folder is opened.</source>
+        <source>Finds the images of a source and adds them to a survey with the date on which each was acquired. Of images in a folder the date comes from a STAC item next to the image, from its metadata, or from its name; each image says which. Images without a date are added as undated, never guessed. A file that may be an image and cannot be read is reported and left out. Nothing is fetched from the web for a file of this computer, and nothing outside of the folder is opened.</source>
         <translation>查找某一来源的影像，并连同各自的获取日期添加到调查中。文件夹中影像的日期取自影像旁的 STAC 条目、影像元数据或其名称，每幅影像都会注明依据。没有日期的影像按“无日期”添加，绝不猜测。可能是影像但无法读取的文件会被报告并略过。对于本计算机上的文件，不会从网络获取任何内容，也不会打开该文件夹之外的任何内容。</translation>
     </message>
     <message>
@@ -44,7 +44,7 @@
         <translation>用于本计算机上有位置但没有 CRS 的影像，例如带有坐标文件（world file）的 JPEG。留空：报告并略过这些影像。</translation>
     </message>
     <message>
-        <source>Where sources on the web are searched; Wayback needs it. Empty: anywhere. Images of this computer are taken wherever they lie.</source>
+        <source>Where sources on the web are searched; Wayback needs it. Empty: anywhere. Images of this computer are added wherever they lie.</source>
         <translation>搜索网络来源的区域；Wayback 必须指定。留空：不限。本机上的影像无论位于何处都会添加。</translation>
     </message>
     <message>
@@ -64,7 +64,7 @@
         <translation>对比两份渡河点列表</translation>
     </message>
     <message>
-        <source>Pairs off the crossings of two lists. The same: one of each list within the tolerance; as many pairs as can be are found, and of all ways to pair them the one whose distances add to the least. Split: one of a list and several of the other within the tolerance. Moved: of the rest, one of each list of the same kind and not clearly on opposite banks, within five times the tolerance both straight and along the river. Only in A, only in B: what is left. Crossings farther than 5 km from the river line are left out and named. Distances are on the WGS 84 ellipsoid.</source>
+        <source>Pairs off the crossings of two lists. The same: one of each list within the tolerance; as many pairs as possible are found, and of all ways to pair them the one whose distances add up to the least. Split: one of a list and several of the other within the tolerance. Moved: of the rest, one of each list of the same kind and not clearly on opposite banks, within five times the tolerance both straight and along the river. Only in A, only in B: what is left. Crossings farther than 5 km from the river line are left out and named. Distances are on the WGS 84 ellipsoid.</source>
         <translation>将两份列表中的渡河点配对。相同：容差范围内各列表中的各一个点；配对尽可能多，并在所有配对方式中取距离总和最小者。拆分：容差范围内，一份列表中的一个点对应另一份中的多个点。移动：其余点中，两份列表里类型相同、且不明显位于对岸的各一个点，其直线距离和沿河距离均在容差的五倍以内。仅在 A、仅在 B：剩下的点。距河流线超过 5 km 的渡河点不计入并列出名称。距离按 WGS 84 椭球计算。</translation>
     </message>
     <message>
@@ -84,7 +84,7 @@
         <translation>容差（米）</translation>
     </message>
     <message>
-        <source>Metres, at most 5000. Two crossings nearer than this may be one. Take more than they are uncertain by in place, and less than crossings lie apart.</source>
+        <source>Metres, at most 5000. Two crossings nearer than this may be one. Take more than they are uncertain by in place, and less than the distance between crossings.</source>
         <translation>以米为单位，最大 5000。距离小于此值的两个渡河点可能是同一处。取值应大于位置的不确定度，且小于渡河点之间的间距。</translation>
     </message>
     <message>
@@ -92,7 +92,7 @@
         <translation>两份列表的渡河点</translation>
     </message>
     <message>
-        <source>A point in WGS 84 for each row, at A's place, or at B's where it is in B only: status (same, split, moved, only_in_a, only_in_b), id, name, kind, chainage and side in both lists, how far B lies from A, straight and along the river (positive downstream), and the river line they hang on.</source>
+        <source>A point in WGS 84 for each row, at A's place, or at B's where it is in B only: status (same, split, moved, only_in_a, only_in_b), id, name, kind, chainage and side in both lists, how far B lies from A, straight and along the river (positive downstream), and the river line they refer to.</source>
         <translation>每行一个 WGS 84 点，位于 A 的位置；仅在 B 时位于 B 的位置。含 status（same、split、moved、only_in_a、only_in_b）、两份列表中的 id、name、kind、里程和岸别、B 距 A 的直线距离和沿河距离（向下游为正），以及这些数值所依据的河流线。</translation>
     </message>
     <message>
@@ -116,7 +116,7 @@
         <translation>与已公布的主张对比</translation>
     </message>
     <message>
-        <source>Writes every claim in the survey's table claims with what is measured here: distances along the river line and straight, on the WGS 84 ellipsoid and in the claim's own unit, and the number of sites located. The column fits says which reading bears the claim out: along, straight, both, neither, counted, or not_measurable with what is located. "About" allows 5 % either way, "exactly" half a percent, "at least" anything longer. Where the published words leave an end open, along_least and straight_least are measured to the nearest place that it can be.</source>
+        <source>Writes every claim in the survey's table claims with what is measured here: distances along the river line and straight, on the WGS 84 ellipsoid and in the claim's own unit, and the number of sites located. The column fits says which reading confirms the claim: along, straight, both, neither, counted, or not_measurable with what is located. "About" allows 5 % either way, "exactly" half a percent, "at least" anything longer. Where the published text leaves an end open, along_least and straight_least are measured to the nearest possible place.</source>
         <translation>写出调查的 claims 表中的每项主张及在此测得的结果：沿河流线的距离和直线距离（WGS 84 椭球，采用主张自身的单位），以及已定位的地点数。fits 列说明哪种理解与主张相符：along、straight、both、neither、counted；若凭已定位的地点无法测量，则为 not_measurable。“About”允许上下 5 %，“exactly”允许 0.5 %，“at least”允许任何更长的值。若公布的措辞未明确某一端，则 along_least 和 straight_least 量到该端可能所在的最近位置。</translation>
     </message>
     <message>
@@ -136,7 +136,7 @@
         <translation>计数汇总</translation>
     </message>
     <message>
-        <source>Writes a row for each count and class of objects: area, UTC days of the image and what kind of date that is, image, analyst, number, and which share of the area the image shows. Scenes of a day show the same objects, so of each area and day one count counts: that on the image which shows most of the area, then that with the finest pixels, then that on the last scene; on one image the count begun first, which a recount checks. For the others why_not says which one comes first. A count that was not finished is in progress, and does not count. TOTAL adds what counts, less repeated: objects that stand where two areas overlap, and were counted in both. What stood there on two days is in it twice. A finished count that found nothing has one row with the number 0.</source>
+        <source>Writes a row for each count and class of objects: area, UTC days of the image and what kind of date that is, image, analyst, number, and which share of the area the image shows. Scenes of a day show the same objects, so of each area and day one count counts: that on the image which shows most of the area, then that with the finest pixels, then that on the last scene; on one image the count started first, which a recount checks. For the others why_not says which one comes first. A count that was not finished is in progress, and does not count. TOTAL adds what counts, less repeated: objects in the overlap of two areas that were counted in both. What was there on two days is in it twice. A finished count that found nothing has one row with the number 0.</source>
         <translation>为每次计数的每个目标类别写出一行：计数区、影像的 UTC 日期及日期类型、影像、分析人员、数量，以及影像显示了计数区的多大比例。同一天的各景影像显示的是同样的目标，因此每个计数区每天只计入一次计数：优先取显示计数区最多的影像上的计数，其次取像素最细的，再次取最后一景影像上的；同一影像上取先开始的计数，重计是对它的检核。对其余计数，why_not 说明哪一次优先。未完成的计数处于进行中，不计入。TOTAL 为计入数量的合计减去 repeated：即位于两个计数区重叠处、在两区中都计过的目标。两天都停在那里的目标在其中计两次。已完成而一无所获的计数有一行，数量为 0。</translation>
     </message>
     <message>
@@ -276,7 +276,7 @@
         <translation>估算加油站燃油量</translation>
     </message>
     <message>
-        <source>Reckons how much fuel filling stations would take, as {source} did for 122 stations: from the size of a tank on imagery to barrels a year and the share of the cap on imports. Every assumption can be changed and stands in the table. Nothing is rounded; the document rounds at every step, and its figures stand beside those reckoned from its own assumptions. It is an estimate of what the tanks could hold, not of what was sold.</source>
+        <source>Estimates how much fuel filling stations would take, as {source} did for 122 stations: from the size of a tank on imagery to barrels a year and the share of the cap on imports. Every assumption can be changed and is in the table. Nothing is rounded; the document rounds at every step, and its figures are next to those computed from its own assumptions. It is an estimate of what the tanks could hold, not of what was sold.</source>
         <translation>按照 {source} 对 122 座加油站的算法，计算加油站所需的燃油量：从影像上测得的储罐尺寸，算到每年桶数及其与进口上限之比。每项假设均可更改，并列在表中。计算不作舍入；原文在每一步都作舍入，其数字列在按其自身假设算得的数值旁边。这是对储罐可容纳量的估算，而非对销售量的估算。</translation>
     </message>
     <message>
@@ -384,7 +384,7 @@
         <translation>{value} 不是日期。请将 {name} 写成 2025-07-30 的形式。</translation>
     </message>
     <message>
-        <source>{value} is not a choice of {name}. Write one of {choices}.</source>
+        <source>{value} is not an option of {name}. Write one of {choices}.</source>
         <translation>{value} 不是 {name} 的可选值。请写成以下之一：{choices}。</translation>
     </message>
     <message>
@@ -392,7 +392,7 @@
         <translation>日期</translation>
     </message>
     <message>
-        <source>A UTC day such as 2025-07-30: the sites are shown as they stood then. Empty: the latest date in the survey.</source>
+        <source>A UTC day such as 2025-07-30: the sites are shown as they were then. Empty: the latest date in the survey.</source>
         <translation>UTC 日期，例如 2025-07-30：显示地点在当日的状态。留空：采用调查中最近的日期。</translation>
     </message>
     <message>
@@ -400,7 +400,7 @@
         <translation>格式</translation>
     </message>
     <message>
-        <source>PDF (0) keeps text as text, PNG (1) has 250 dots per inch, SVG (2) can be edited, GEOPDF (3) has the layers of its maps: give the name or the number. Left empty, the ending of the file to write says which. Several pages as anything but plain PDF are files in a folder.</source>
+        <source>PDF (0) keeps text as text, PNG (1) has 250 dots per inch, SVG (2) can be edited, GEOPDF (3) has the layers of its maps: give the name or the number. If empty, the suffix of the file to write decides. Several pages in any format except plain PDF are written as files in a folder.</source>
         <translation>PDF（0）保留文字，PNG（1）为 250 dpi，SVG（2）可以编辑，GEOPDF（3）带有地图的图层：请给出名称或编号。留空则由要写入文件的扩展名决定。除普通 PDF 外，多页会作为一个文件夹中的多个文件写入。</translation>
     </message>
     <message>
@@ -412,7 +412,7 @@
         <translation>模板</translation>
     </message>
     <message>
-        <source>A layout template (.qpt) of your own. Its items are found by their ids: {ids}. A template is code: use none of which you do not know where it comes from.</source>
+        <source>A layout template (.qpt) of your own. Its items are found by their ids: {ids}. A template is code: use none of unknown origin.</source>
         <translation>您自己的布局模板（.qpt）。其中的项目按 ID 查找：{ids}。模板是代码：请勿使用来源不明的模板。</translation>
     </message>
     <message>
@@ -422,6 +422,14 @@
     <message>
         <source>A4 (0), A3 (1), A2 (2) or A1 (3): give the name or the number. Empty: the template's.</source>
         <translation>A4（0）、A3（1）、A2（2）或 A1（3）：请给出名称或编号。留空：按模板的大小。</translation>
+    </message>
+    <message>
+        <source>Orientation</source>
+        <translation>纸张方向</translation>
+    </message>
+    <message>
+        <source>landscape (0) or portrait (1): give the name or the number. A template of your own keeps its orientation.</source>
+        <translation>landscape（0，横向）或 portrait（1，纵向）：请给出名称或编号。您自己的模板采用其自身的方向。</translation>
     </message>
     <message>
         <source>Language</source>
@@ -456,62 +464,6 @@
         <translation>每页顶部横条的颜色。</translation>
     </message>
     <message>
-        <source>Orientation</source>
-        <translation>纸张方向</translation>
-    </message>
-    <message>
-        <source>landscape (0) or portrait (1): give the name or the number. A template of your own has its own.</source>
-        <translation>landscape（0，横向）或 portrait（1，纵向）：请给出名称或编号。您自己的模板采用其自身的方向。</translation>
-    </message>
-    <message>
-        <source>Export overview map</source>
-        <translation>导出总览图</translation>
-    </message>
-    <message>
-        <source>Makes the overview map of a survey: every located crossing, the barge reach boxed and enlarged, legend, scale bar, north arrow, coordinate grid, sources, dates and licences on one sheet. Of many sites it has the numbers; dense reaches and the key are on further pages. The survey's scene of the date lies under it, if it has one.</source>
-        <translation>制作调查的总览图：在一张图上包含所有已定位的渡河点、加框并放大的驳船河段、图例、比例尺、指北针、坐标格网、来源、日期和许可。地点较多时以编号代替名称，密集河段和编号表置于后续页面。若调查中有当日影像，则衬于其下。</translation>
-    </message>
-    <message>
-        <source>Export report</source>
-        <translation>导出报告</translation>
-    </message>
-    <message>
-        <source>Makes one document with contents and page numbers: the overview map, the strip map, the crossings along the river as a chart and a table, crossings per quarter beside what was published, sites by dates, and a sheet for each site. Chapters can be left out: the sheets of hundreds of sites take minutes.</source>
-        <translation>制作一份带目录和页码的文档：总览图、带状图、沿河渡河点的图表和表格、各季度渡河点数与已公布数字的对照、各日期的地点状态，以及每个地点的单页。可以略去部分章节：数百个地点的单页需要几分钟。</translation>
-    </message>
-    <message>
-        <source>Chapters</source>
-        <translation>章节</translation>
-    </message>
-    <message>
-        <source>The names of the chapters, all of them where it is left empty: {names}.</source>
-        <translation>章节的名称，留空则包含全部章节：{names}。</translation>
-    </message>
-    <message>
-        <source>Sheets</source>
-        <translation>单页</translation>
-    </message>
-    <message>
-        <source>Which sites have a sheet: all (0), or observed (1), those with observations alone.</source>
-        <translation>哪些地点有单页：all（0）为全部，observed（1）为仅有观测的地点。</translation>
-    </message>
-    <message>
-        <source>Export site sheets</source>
-        <translation>导出地点单页</translation>
-    </message>
-    <message>
-        <source>Makes a page for each located site: an image from before and one that shows its state, with dates, kinds of date and sources, where it is, its coordinates (degrees, minutes and seconds, MGRS), chainage and neighbours along the river, county, observations so far and sources.</source>
-        <translation>为每个已定位的地点制作一页：一幅此前的影像和一幅显示其状态的影像，注明日期、日期类型和来源；并包含所在位置、坐标（度分秒、MGRS）、里程和沿河相邻点、所属市郡、至今的观测以及来源。</translation>
-    </message>
-    <message>
-        <source>Export strip map</source>
-        <translation>导出带状图</translation>
-    </message>
-    <message>
-        <source>Cuts the river from the first crossing to the last into panels that overlap, each turned along its reach, with match lines, chainage, sites and places. Without a scale, the largest round one at which the panels fit on the given number of pages. Of many sites it has the numbers; a further page has the key to these.</source>
-        <translation>将第一处至最后一处渡河点之间的河流切分为相互重叠的图幅，每幅按其河段旋转，并标注接图线、里程、地点和地名。未指定比例尺时，采用能容纳于给定页数的最大整数比例尺。地点较多时以编号代替名称，另有一页编号表。</translation>
-    </message>
-    <message>
         <source>Pages</source>
         <translation>页数</translation>
     </message>
@@ -536,6 +488,22 @@
         <translation>pages（0）；poster（1）：所有图幅排在一张长页上；或 booklet（2）：多页，未指定比例尺时为 1:50,000，最前面是显示各页位置的地图。请给出名称或编号。</translation>
     </message>
     <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>The names of the chapters; all of them if empty: {names}.</source>
+        <translation>章节的名称，留空则包含全部章节：{names}。</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>单页</translation>
+    </message>
+    <message>
+        <source>Which sites have a sheet: all (0), or observed (1), only those with observations.</source>
+        <translation>哪些地点有单页：all（0）为全部，observed（1）为仅有观测的地点。</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>区域</translation>
     </message>
@@ -552,7 +520,7 @@
         <translation>该日期或之前的影像。留空：直到最近的影像。</translation>
     </message>
     <message>
-        <source>The survey (.gpkg) that keeps the images. An image it knows already is refreshed.</source>
+        <source>The survey (.gpkg) that the images are added to. An image that it has already is refreshed.</source>
         <translation>保存影像信息的调查文件（.gpkg）。已登记的影像会被刷新。</translation>
     </message>
     <message>
@@ -580,7 +548,7 @@
         <translation>第 {row} 行已导入，待核查：{reason}</translation>
     </message>
     <message>
-        <source>Row {row} left out until it is answered for: {reason}</source>
+        <source>Row {row} left out until its question is answered: {reason}</source>
         <translation>第 {row} 行在得到答复之前不导入：{reason}</translation>
     </message>
     <message>
@@ -588,7 +556,7 @@
         <translation>导入地点</translation>
     </message>
     <message>
-        <source>Adds the sites of a file to a survey, with what is said of their state and dates. Encoding, delimiter and the meaning of columns and words are found out. Each row is good, repaired (latitude and longitude swapped, say), imported but to be checked (far from the river, say), left out until it is answered for (a site that may be there already), or refused (impossible or missing coordinates). The report says which and why, and lists the words that can be mapped. Another survey is taken over whole: sites, observations, images and sources.</source>
+        <source>Adds the sites of a file to a survey, with the states and dates that it has for them. Encoding, delimiter and the meaning of columns and texts are detected. Each row is good, repaired (latitude and longitude swapped, say), imported but to be checked (far from the river, say), left out until its question is answered (a site that may be in the survey already), or refused (impossible or missing coordinates). The report says which and why, and lists the texts that can be mapped. Another survey is imported as a whole: sites, observations, images and sources.</source>
         <translation>将文件中的地点及其状态和日期的说明添加到调查。编码、分隔符以及列和词语的含义会自动识别。每一行的结果为：正常、已修复（例如经纬度颠倒）、已导入但待核查（例如离河流很远）、在得到答复之前不导入（可能已存在的地点），或已拒绝（坐标不可能成立或缺失）。报告说明各行属于哪一种及其原因，并列出可以指定含义的词语。其他调查会整体并入：地点、观测、影像和来源。</translation>
     </message>
     <message>
@@ -624,7 +592,7 @@
         <translation>编码</translation>
     </message>
     <message>
-        <source>How the file writes its letters, cp949 say; found out if empty.</source>
+        <source>The character encoding of the file, such as cp949; detected if empty.</source>
         <translation>文件的文字编码，例如 cp949；留空则自动识别。</translation>
     </message>
     <message>
@@ -632,7 +600,7 @@
         <translation>分隔符</translation>
     </message>
     <message>
-        <source>The sign between columns; found out if empty.</source>
+        <source>The character between columns; detected if empty.</source>
         <translation>列之间的符号；留空则自动识别。</translation>
     </message>
     <message>
@@ -648,7 +616,7 @@
         <translation>列</translation>
     </message>
     <message>
-        <source>A JSON object of fields and the columns that hold them, where they are not to be found out: {example}. null for none. A field that does not exist is answered with the list of fields.</source>
+        <source>A JSON object of fields and the columns that hold them, where they are not to be detected: {example}. null for none. A field that does not exist is answered with the list of fields.</source>
         <translation>由字段及其所在列组成的 JSON 对象，用于不应自动识别的字段：{example}。null 表示没有。若字段不存在，会以字段列表作答。</translation>
     </message>
     <message>
@@ -672,7 +640,7 @@
         <translation>答复</translation>
     </message>
     <message>
-        <source>A JSON object of row numbers and answers for rows that may be a site known already: {example}. same: it is that site; separate: another site; leave_out: not imported. * is every other such row.</source>
+        <source>A JSON object of row numbers and answers for rows that may be a site of the survey: {example}. same: it is that site; separate: another site; leave_out: not imported. * is every other such row.</source>
         <translation>由行号和答复组成的 JSON 对象，用于可能是已知地点的行：{example}。same：就是该地点；separate：不同地点；leave_out：不导入。* 表示其余所有此类行。</translation>
     </message>
     <message>
@@ -692,7 +660,7 @@
         <translation>JSON (*.json)</translation>
     </message>
     <message>
-        <source>The number, name, fate and reason of every row, and the words of the file, as JSON.</source>
+        <source>The number, name, status and reason of every row, and the texts of the file, as JSON.</source>
         <translation>每一行的行号、名称、结果和原因，以及文件中的词语，以 JSON 写出。</translation>
     </message>
     <message>
@@ -708,7 +676,7 @@
         <translation>已导入且待核查的行数</translation>
     </message>
     <message>
-        <source>Rows left out until they are answered for</source>
+        <source>Rows left out until their questions are answered</source>
         <translation>在得到答复之前不导入的行数</translation>
     </message>
     <message>
@@ -732,7 +700,7 @@
         <translation>测量廊道</translation>
     </message>
     <message>
-        <source>Measures crossings along a river: chainage from a datum, growing downstream; gap to the next crossing along the river and straight; offset from the line; bank side looking downstream; county reach. Distances are geodesic on the WGS 84 ellipsoid, whatever the project's CRS and ellipsoid are. Every feature has a row. Staging areas, fuel stations and other sites that are no crossings, crossings farther than 5 km from the line and features without a point have "counted" false and the reason beside it: they are in no gap, extent or count. Within 2 km of a county break the county is uncertain.</source>
+        <source>Measures crossings along a river: chainage from a datum, growing downstream; gap to the next crossing along the river and straight; offset from the line; bank side looking downstream; county reach. Distances are geodesic on the WGS 84 ellipsoid, whatever the project's CRS and ellipsoid are. Every feature has a row. Staging areas, fuel stations and other sites that are not crossings, crossings farther than 5 km from the line and features without a point have "counted" false and a "reason": they are in no gap, extent or count. Within 2 km of a county break the county is uncertain.</source>
         <translation>沿河测量渡河点：自起算点起、向下游递增的里程；到下一渡河点的沿河间距和直线间距；距线的偏距；面向下游时的岸别；所属市郡河段。无论工程的 CRS 和椭球为何，距离均为 WGS 84 椭球上的大地线距离。每个要素占一行。集结区、加油站等不是渡河点的地点、距线超过 5 km 的渡河点以及没有点的要素，其“counted”为 false，旁边注明原因：它们不计入任何间距、跨度或数量。距市郡分界 2 km 以内时，所属市郡不确定。</translation>
     </message>
     <message>
@@ -740,7 +708,7 @@
         <translation>渡河点</translation>
     </message>
     <message>
-        <source>Point layer in any CRS. The fields id (or site_id), name and kind are used where present; ids must differ. Of the survey's kinds only vehicle_ford and barge_dock count; in other words bridges, dams and staging areas do not, and an unknown word counts with a warning.</source>
+        <source>Point layer in any CRS. The fields id (or site_id), name and kind are used where present; ids must differ. Of the survey's kinds only vehicle_ford and barge_dock count; of other lists' kinds bridges, dams and staging areas do not, and an unknown kind counts with a warning.</source>
         <translation>任意 CRS 的点图层。有 id（或 site_id）、name、kind 字段时会使用；id 不得重复。调查的种类中只计 vehicle_ford 和 barge_dock；以其他词语写明的桥梁、水坝和集结区不计，未知词语计入并给出警告。</translation>
     </message>
     <message>
@@ -756,7 +724,7 @@
         <translation>测得的渡河点</translation>
     </message>
     <message>
-        <source>Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, gap_straight_km, county and county_certain, whether the row is counted as a crossing and if not the reason (other_kind, retired, off_line, no_point, not_one_point, outside_crs), and the datum and line they hang on. Rows without a place come last.</source>
+        <source>Points in WGS 84 in order downstream, with chainage_km, offset_m, side, gap_along_km, gap_straight_km, county and county_certain, whether the row is counted as a crossing and if not the reason (other_kind, retired, off_line, no_point, not_one_point, outside_crs), and the datum and line they refer to. Rows without a place come last.</source>
         <translation>按下游顺序排列的 WGS 84 点，含 chainage_km、offset_m、side、gap_along_km、gap_straight_km、county 和 county_certain，该行是否计为渡河点，若否则注明原因（other_kind、retired、off_line、no_point、not_one_point、outside_crs），以及这些数值所依据的起算点和线。没有位置的行排在最后。</translation>
     </message>
     <message>
@@ -784,7 +752,7 @@
         <translation>河流线、其顶点数及平均间距</translation>
     </message>
     <message>
-        <source>The datum {datum} is no longitude and latitude. Add its CRS, as in 440000,4585000 [EPSG:32652].</source>
+        <source>The datum {datum} is not a longitude and latitude. Add its CRS, as in 440000,4585000 [EPSG:32652].</source>
         <translation>起算点 {datum} 不是经纬度。请附上坐标参照系，例如 440000,4585000 [EPSG:32652]。</translation>
     </message>
     <message>
@@ -804,7 +772,7 @@
         <translation>河流线</translation>
     </message>
     <message>
-        <source>One river line in any CRS; parts must join end to end. Left empty, the bundled Yalu line is used. Which way is downstream is found beside the Yalu line; on another river a field named direction tells it, or else the line is taken to run downstream.</source>
+        <source>One river line in any CRS; parts must join end to end. Left empty, the bundled Yalu line is used. Near the Yalu line the downstream direction is detected; on another river a field named direction states it, or else the line is taken to run downstream.</source>
         <translation>任意坐标参照系的一条河流线；多个部分必须首尾相接。留空则使用内置的鸭绿江线。在鸭绿江线旁会自动判断下游方向；其他河流由名为 direction 的字段说明，否则视为线走向下游。</translation>
     </message>
     <message>
@@ -812,7 +780,7 @@
         <translation>连接间隙</translation>
     </message>
     <message>
-        <source>Join the line's parts over the gaps between them with straight stretches. How many metres were bridged is said with the line.</source>
+        <source>Join the line's parts over the gaps between them with straight stretches. The bridged length is reported with the line.</source>
         <translation>用直线段跨越间隙，连接线的各部分。所连接的长度（米）会随线一并注明。</translation>
     </message>
     <message>
@@ -820,7 +788,7 @@
         <translation>列表 {which}： </translation>
     </message>
     <message>
-        <source>Not counted: {other} that are no crossings, {empty} without a point</source>
+        <source>Not counted: {other} that are not crossings, {empty} without a point</source>
         <translation>未计入：不是渡河点的 {other} 个，没有点的 {empty} 个</translation>
     </message>
     <message>
@@ -828,7 +796,7 @@
         <translation>因已停止计入而未计：{n} 个</translation>
     </message>
     <message>
-        <source>Counted as crossings, though these kinds may be none: {kinds}</source>
+        <source>Counted as crossings, though these kinds may not be: {kinds}</source>
         <translation>已计为渡口，但可能并非渡口的种类：{kinds}</translation>
     </message>
     <message>
@@ -848,7 +816,7 @@
         <translation>河流线的长度（公里）</translation>
     </message>
     <message>
-        <source>Kilometres where nothing could be told</source>
+        <source>Kilometres where nothing could be observed</source>
         <translation>无法判读的长度（公里）</translation>
     </message>
     <message>
@@ -860,7 +828,7 @@
         <translation>搜寻范围</translation>
     </message>
     <message>
-        <source>Writes which stretches of the river line were searched in a period: the longest ones along which the same looks hold, with the days of their images, the images, the analysts, and whether anything could be told there ("searched") or not ("not_observable"). A stretch that one look could tell and another could not is searched. Images count that were taken wholly within the period; one known only as "at or before" counts where START is empty. Where there is no row, nobody looked: nothing is known of it.</source>
+        <source>Writes which stretches of the river line were searched in a period: the longest ones with the same searches, with the days of their images, the images, the analysts, and whether the ground could be observed ("searched") or not ("not_observable"). A stretch that was observable in one search and not in another is searched. Images count that were taken wholly within the period; one known only as "at or before" counts if START is empty. A stretch without a row was not searched: nothing is known of it.</source>
         <translation>写出某一时段内搜寻过河流线的哪些河段：按相同的查看情况划分为尽可能长的河段，注明影像的日期、影像、分析人员，以及该处能够判读（“searched”）还是无法判读（“not_observable”）。一次查看能判读而另一次无法判读的河段按已搜寻计。只计完全在该时段内获取的影像；仅知为“at or before”的影像在 START 留空时计入。没有行的地方无人查看：对其一无所知。</translation>
     </message>
     <message>
@@ -892,7 +860,7 @@
         <translation>以语句表述的比例</translation>
     </message>
     <message>
-        <source>Left out: {n} searches that are of another line, or on no image that tells a day.</source>
+        <source>Left out: {n} searches that are of another line, or not on a dated image.</source>
         <translation>已略过：{n} 条搜寻记录，它们属于其他线，或所依据的影像没有日期。</translation>
     </message>
     <message>
@@ -900,7 +868,7 @@
         <translation>搜索 STAC 影像</translation>
     </message>
     <message>
-        <source>Searches a STAC API, or a static STAC catalog, for images by area, dates and cloud cover and adds them to a survey. Only their addresses are kept: the images stay where they are, and QGIS reads of them what the map shows. Images that do not tell their cloud cover are not left out.</source>
+        <source>Searches a STAC API, or a static STAC catalog, for images by area, dates and cloud cover and adds them to a survey. Only their addresses are stored: the images stay where they are, and QGIS reads of them what the map shows. Images that do not state their cloud cover are not left out.</source>
         <translation>按区域、日期和云量在 STAC API 或静态 STAC 目录中搜索影像，并添加到调查中。只保存影像的地址：影像留在原处，QGIS 只读取地图所显示的部分。未注明云量的影像不会被略过。</translation>
     </message>
     <message>
@@ -916,7 +884,7 @@
         <translation>集合</translation>
     </message>
     <message>
-        <source>Ids of collections, with commas between them. Empty: all that there are.</source>
+        <source>Ids of collections, separated by commas. Empty: all.</source>
         <translation>集合的 ID，以逗号分隔。留空：全部集合。</translation>
     </message>
     <message>
@@ -944,7 +912,7 @@
         <translation>各日期的地点状态</translation>
     </message>
     <message>
-        <source>Writes a row for each site, in order downstream, and a column for each scene, month or quarter. A cell says only what was observed within its column, in the survey's words: "present &gt; washed_out" is one, then the other; "absent | present" contradict each other, or their order is not known; "not_observable" is looked at, could not tell; empty is nobody looked; "(present)" was seen on some day of a longer time, of which this column is a part. No state is carried on from one cell to the next. A day on which something was recorded without a scene has a column of its own. Days are UTC. In XLSX each state is a letter and a colour: P, A, W, U, and N for could not tell; the sheet legend has them.</source>
+        <source>Writes a row for each site, in order downstream, and a column for each scene, month or quarter. A cell says only what was observed within its column, in the survey's terms: "present &gt; washed_out" is one, then the other; "absent | present" contradict each other, or their order is not known; "not_observable" is searched, but not observable; empty is not searched; "(present)" was seen on some day of a longer time, of which this column is a part. No state is carried over from one cell to the next. A day on which something was recorded without a scene has its own column. Days are UTC. In XLSX each state is a letter and a colour: P, A, W, U, and N for not observable; the sheet legend has them.</source>
         <translation>写出一张表：每个地点一行（按下游顺序），每景影像、每月或每季度一列。单元格只写该列时段内观测到的内容，采用调查自身的用语：“present &gt; washed_out”表示先后两种状态；“absent | present”表示相互矛盾或先后未知；“not_observable”表示已查看但无法判读；空白表示无人查看；“(present)”表示在较长时段中的某一天观测到，该列只是这一时段的一部分。状态不会从一个单元格沿用到下一个。没有影像而有记录的日期自成一列。日期均为 UTC。在 XLSX 中，每种状态以一个字母和一种颜色表示：P、A、W、U，无法判读为 N；说明见工作表 legend。</translation>
     </message>
     <message>
@@ -972,7 +940,7 @@
         <translation>CSV (*.csv);;XLSX (*.xlsx);;PNG (*.png);;SVG (*.svg)</translation>
     </message>
     <message>
-        <source>The file to write, by its ending a table (.csv, .xlsx) or a picture (.png, .svg). It is replaced only when the new one is complete.</source>
+        <source>The file to write: a table (.csv, .xlsx) or a picture (.png, .svg), by its suffix. It is replaced only when the new one is complete.</source>
         <translation>要写入的文件，按扩展名为表格（.csv、.xlsx）或图片（.png、.svg）。仅在新文件完成后才会替换。</translation>
     </message>
     <message>
@@ -984,7 +952,7 @@
         <translation>地点状态</translation>
     </message>
     <message>
-        <source>Writes every site of a survey with its state on a day: the last one that was observed by then, since when it holds, the days between which it was seen, and the image it was seen on. The state "unknown" means that nobody had looked by that day; it does not mean that the site was absent.</source>
+        <source>Writes every site of a survey with its state on a day: the last one that was observed by then, since when it holds, the days between which it was seen, and the image it was seen on. The state "unknown" means that the site was not observed by that day; it does not mean that it was absent.</source>
         <translation>写出调查中的每个地点及其在某日的状态：截至当日最后一次观测到的状态、该状态始于何时、观测的日期区间，以及观测所用的影像。状态“unknown”表示截至当日无人查看过，并不表示该地点不存在。</translation>
     </message>
     <message>
@@ -996,11 +964,11 @@
         <translation>地点及其状态</translation>
     </message>
     <message>
-        <source>Points in WGS 84 with site_id, name, kind, state, since, seen_from, seen_to, image_id, below_resolution (the image is too coarse to tell it), retired_on (the site counts no more after this day) and the survey's record.</source>
+        <source>Points in WGS 84 with site_id, name, kind, state, since, seen_from, seen_to, image_id, below_resolution (the image is too coarse to show it), retired_on (the site does not count after this day) and the survey's record.</source>
         <translation>WGS 84 点，含 site_id、name、kind、state、since、seen_from、seen_to、image_id、below_resolution（影像分辨率过低，无法分辨）、retired_on（此日期之后该地点不再计入），以及调查更改记录的末条标识。</translation>
     </message>
     <message>
-        <source>Left out: {n} sites without an id of their own. Give each one in the layer of sites, as uuid() makes them.</source>
+        <source>Left out: {n} sites without a unique id. Give each site one in the layer of sites, as uuid() creates them.</source>
         <translation>已略过：{n} 个没有唯一 ID 的地点。请在地点图层中为每个地点填写 ID，其形式如 uuid() 所生成。</translation>
     </message>
     <message>
@@ -1012,7 +980,7 @@
         <translation>汇总廊道</translation>
     </message>
     <message>
-        <source>Writes one table about the crossings along a river. pairs: every two of them, along the river and straight. matrix_along, matrix_straight: the same as a square, in kilometres. neighbours: the nearest other one, along and straight. clusters: groups in which each lies within a distance of the next along the river. density: how many in each stretch. counties: how many in each county reach, and of those how many within 2 km of a break. extents: what the outermost ones span, by kind or by any field. second_line: the same crossings on another line. nearest_feature: the nearest bridge, road, gate or other feature of a layer. Distances are on the WGS 84 ellipsoid; the last columns name the line and the datum that the figures hang on.</source>
+        <source>Writes one table about the crossings along a river. pairs: every two of them, along the river and straight. matrix_along, matrix_straight: the same as a square, in kilometres. neighbours: the nearest other one, along and straight. clusters: groups of crossings that are each within a distance of the next along the river. density: how many in each stretch. counties: how many in each county reach, and of those how many within 2 km of a break. extents: the span of the outermost ones, by kind or by any field. second_line: the same crossings on another line. nearest_feature: the nearest bridge, road, gate or other feature of a layer. Distances are on the WGS 84 ellipsoid; the last columns name the line and the datum that the figures refer to.</source>
         <translation>写出一张关于沿河渡河点的表。pairs：每两个点之间的沿河距离和直线距离。matrix_along、matrix_straight：同上，以方阵表示，单位为公里。neighbours：最近的另一个点（沿河和直线）。clusters：沿河与下一点的距离均在给定值以内的点群。density：每个河段中的数量。counties：各市郡河段中的数量，以及其中距市郡分界 2 km 以内的数量。extents：按类型或任意字段分组，最外侧各点之间的跨度。second_line：同样的渡河点在另一条线上的测量值。nearest_feature：图层中最近的桥梁、道路、围栏门或其他要素。距离按 WGS 84 椭球计算；最后几列注明数值所依据的线和起算点。</translation>
     </message>
     <message>
@@ -1032,7 +1000,7 @@
         <translation>第二条线</translation>
     </message>
     <message>
-        <source>For second_line: another line of the same river, measured beside the first.</source>
+        <source>For second_line: another line of the same river, to compare with the first.</source>
         <translation>用于 second_line：同一河流的另一条线，与第一条线对照测量。</translation>
     </message>
     <message>
@@ -1080,7 +1048,7 @@
         <translation>升级调查</translation>
     </message>
     <message>
-        <source>Makes a survey of an older plugin one of this version, so that every change of it is recorded. Rows, ids and the record of changes stay. What was changed in it without an entry in the record gets one now, and is counted. A copy of the survey as it was is kept beside it. A survey of this version is left as it is.</source>
+        <source>Upgrades a survey of an older plugin to this version, so that every change of it is recorded. Rows, ids and the record of changes stay. Changes without an entry in the record get one now, and are counted. A copy of the survey before the upgrade is kept next to it. A survey of this version is not changed.</source>
         <translation>将旧版插件的调查升级到本版本，使其每次更改都被记录。行、ID 和更改记录均保留。此前未留下记录条目的更改会在此时补记，并予以计数。原先的调查会在旁边保留一份副本。已是本版本的调查保持不变。</translation>
     </message>
     <message>
@@ -1112,7 +1080,7 @@
         <translation>校验更改记录</translation>
     </message>
     <message>
-        <source>Checks that a survey is what its record of changes says. Every entry of the record is sealed to the one before it; the entries, applied in order, must give the tables, row for row. Found and named are rows changed, added or deleted past the record, entries changed or deleted, a record that was shortened or written anew, and triggers that are missing. That the last entries are missing or all were written anew shows only against a head kept elsewhere: the open project's, the log's on this computer, or one from an export; an older copy of the file lacks them, too. A survey of version 1 did not record edits made by QGIS itself: these are rows that differ.</source>
+        <source>Checks that a survey is what its record of changes says. Every entry of the record is sealed to the one before it; the entries, applied in order, must give the tables, row for row. Found and named are rows changed, added or deleted past the record, entries changed or deleted, a record that was shortened or rewritten, and triggers that are missing. That the last entries are missing or all were rewritten shows only against a head stored elsewhere: the open project's, the log's on this computer, or one from an export; an older copy of the file lacks them, too. A survey of version 1 did not record edits made by QGIS itself: these are rows that differ.</source>
         <translation>检查调查是否与其更改记录相符。更改记录的每一条目都以封印与前一条相连；依次应用各条目，必须逐行得出各表。可发现并指明的有：绕过更改记录而更改、添加或删除的行，被更改或删除的条目，被截短或重新写过的更改记录，以及缺失的触发器。末尾条目缺失，或全部条目被重新写过，只有对照另行保存的末条标识才能看出：来自打开的工程、本机日志或某次导出；文件的较旧副本同样缺少这些条目。版本 1 的调查不记录 QGIS 自身所作的编辑：这些会显示为不一致的行。</translation>
     </message>
     <message>
@@ -1316,6 +1284,18 @@
         <translation>Google Earth 影像，日期为 2014 年 1 月 30 日。</translation>
     </message>
     <message>
+        <source>Crossings along the river</source>
+        <translation>沿河的渡河点</translation>
+    </message>
+    <message>
+        <source>no crossing on this line</source>
+        <translation>此线上没有渡河点</translation>
+    </message>
+    <message>
+        <source>river km downstream of the datum</source>
+        <translation>自起算点向下游的沿河里程，km</translation>
+    </message>
+    <message>
         <source>Line: {text}</source>
         <translation>线：{text}</translation>
     </message>
@@ -1340,28 +1320,12 @@
         <translation>合成（SYNTHETIC）</translation>
     </message>
     <message>
-        <source>Gaps between neighbouring crossings</source>
-        <translation>相邻渡河点的间距</translation>
+        <source>The chart could not be written to {path}. Close it elsewhere, or choose another file.</source>
+        <translation>无法将图表写入 {path}。请在其他程序中关闭它，或选择其他文件。</translation>
     </message>
     <message>
-        <source>fewer than two crossings: no gap between them</source>
-        <translation>渡河点不足两处：没有间距</translation>
-    </message>
-    <message>
-        <source>gap to the next crossing downstream, km</source>
-        <translation>到下游下一渡河点的间距，km</translation>
-    </message>
-    <message>
-        <source>number of gaps</source>
-        <translation>间距数量</translation>
-    </message>
-    <message>
-        <source>along the river, median {km} km</source>
-        <translation>沿河，中位数 {km} km</translation>
-    </message>
-    <message>
-        <source>straight, median {km} km</source>
-        <translation>直线，中位数 {km} km</translation>
+        <source>A chart is saved as .svg, .png or .pdf, not as “{path}”. Choose another ending.</source>
+        <translation>图表应保存为 .svg、.png 或 .pdf，而不是“{path}”。请选择其他扩展名。</translation>
     </message>
     <message>
         <source>Crossings over time</source>
@@ -1388,24 +1352,28 @@
         <translation>已公布总数 {total}：无日期 {missing}</translation>
     </message>
     <message>
-        <source>The chart could not be written to {path}. Close it elsewhere, or choose another file.</source>
-        <translation>无法将图表写入 {path}。请在其他程序中关闭它，或选择其他文件。</translation>
+        <source>Gaps between neighbouring crossings</source>
+        <translation>相邻渡河点的间距</translation>
     </message>
     <message>
-        <source>A chart is saved as .svg, .png or .pdf, not as “{path}”. Choose another ending.</source>
-        <translation>图表应保存为 .svg、.png 或 .pdf，而不是“{path}”。请选择其他扩展名。</translation>
+        <source>fewer than two crossings: no gap between them</source>
+        <translation>渡河点不足两处：没有间距</translation>
     </message>
     <message>
-        <source>Crossings along the river</source>
-        <translation>沿河的渡河点</translation>
+        <source>gap to the next crossing downstream, km</source>
+        <translation>到下游下一渡河点的间距，km</translation>
     </message>
     <message>
-        <source>no crossing on this line</source>
-        <translation>此线上没有渡河点</translation>
+        <source>number of gaps</source>
+        <translation>间距数量</translation>
     </message>
     <message>
-        <source>river km downstream of the datum</source>
-        <translation>自起算点向下游的沿河里程，km</translation>
+        <source>along the river, median {km} km</source>
+        <translation>沿河，中位数 {km} km</translation>
+    </message>
+    <message>
+        <source>straight, median {km} km</source>
+        <translation>直线，中位数 {km} km</translation>
     </message>
     <message>
         <source>The {count} periods published add to {total} of {whole}: {rest} without a date.</source>
@@ -1504,10 +1472,6 @@
         <translation>无法将表写入 {path}。请在其他程序中关闭它，或选择其他文件。</translation>
     </message>
     <message>
-        <source>The layer has nothing to measure to. Choose a layer with points, lines or areas.</source>
-        <translation>图层中没有可测量的对象。请选择含点、线或多边形的图层。</translation>
-    </message>
-    <message>
         <source>The river line is not a line ({found}). Choose a layer with one river line.</source>
         <translation>河流线不是线（{found}）。请选择含一条河流线的图层。</translation>
     </message>
@@ -1520,11 +1484,19 @@
         <translation>河流线没有坐标参照系。请设置其图层的 CRS。</translation>
     </message>
     <message>
+        <source>The river line is in {parts} parts that do not join (largest gap {gap_m} m). Join them, or bridge the gaps.</source>
+        <translation>河流线由 {parts} 个互不相接的部分组成（最大间隙 {gap_m} m）。请将其连成一条线，或连接间隙。</translation>
+    </message>
+    <message>
+        <source>The river line forks at {lat:.6f}, {lon:.6f}. Take the side arm out of its layer.</source>
+        <translation>河流线在 {lat:.6f}, {lon:.6f} 处分叉。请从其图层中去掉支汊。</translation>
+    </message>
+    <message>
         <source>List {which} has no crossings within 5 km of the river line. Choose another layer.</source>
         <translation>列表 {which} 中没有距河流线 5 km 以内的渡河点。请选择其他图层。</translation>
     </message>
     <message>
-        <source>The {what} cannot be brought from {crs} to WGS 84. Check the layer's coordinate reference system.</source>
+        <source>The {what} cannot be transformed from {crs} to WGS 84. Check the layer's coordinate reference system.</source>
         <translation>无法将 {what} 从 {crs} 转换到 WGS 84。请检查图层的坐标参照系。</translation>
     </message>
     <message>
@@ -1544,8 +1516,8 @@
         <translation>河流线在该地点{way} {left} 处终止。请输入更短的距离，或改为单击新位置。</translation>
     </message>
     <message>
-        <source>So far from the river line ({offset}) no place lies {asked} along the river: it bends, and another part of it is nearer there. Click the new place instead.</source>
-        <translation>距河流线这么远（{offset}），沿河 {asked} 处没有对应的位置：河流弯曲，那里离河流的另一段更近。请改为单击新位置。</translation>
+        <source>So far from the river line ({offset}) no place lies {distance} along the river: it bends, and another part of it is nearer there. Click the new place instead.</source>
+        <translation>距河流线这么远（{offset}），沿河 {distance} 处没有对应的位置：河流弯曲，那里离河流的另一段更近。请改为单击新位置。</translation>
     </message>
     <message>
         <source>upstream</source>
@@ -1556,12 +1528,16 @@
         <translation>下游</translation>
     </message>
     <message>
-        <source>The river line is in {parts} parts that do not join (largest gap {gap_m} m). Join them, or bridge the gaps.</source>
-        <translation>河流线由 {parts} 个互不相接的部分组成（最大间隙 {gap_m} m）。请将其连成一条线，或连接间隙。</translation>
+        <source>The layer has nothing to measure to. Choose a layer with points, lines or areas.</source>
+        <translation>图层中没有可测量的对象。请选择含点、线或多边形的图层。</translation>
     </message>
     <message>
-        <source>The river line forks at {lat:.6f}, {lon:.6f}. Take the side arm out of its layer.</source>
-        <translation>河流线在 {lat:.6f}, {lon:.6f} 处分叉。请从其图层中去掉支汊。</translation>
+        <source>{scene} does not cover the river line anywhere. Show a scene that does.</source>
+        <translation>{scene} 未覆盖河流线的任何部分。请显示覆盖河流线的影像。</translation>
+    </message>
+    <message>
+        <source>Which part of the river {scene} shows is not known: it has no footprint. Give it a coordinate reference system first.</source>
+        <translation>无法得知 {scene} 显示了河流的哪一部分：它没有覆盖范围。请先为其指定坐标参照系。</translation>
     </message>
     <message>
         <source>north</source>
@@ -1636,34 +1612,6 @@
         <translation>在 1:{scale} 下，河流或某个地点会落在图幅之外。请选择更小的比例尺。</translation>
     </message>
     <message>
-        <source>{scene} does not cover the river line anywhere. Show a scene that does.</source>
-        <translation>{scene} 未覆盖河流线的任何部分。请显示覆盖河流线的影像。</translation>
-    </message>
-    <message>
-        <source>Which part of the river {scene} shows is not known: it has no footprint. Give it a coordinate reference system first.</source>
-        <translation>无法得知 {scene} 显示了河流的哪一部分：它没有覆盖范围。请先为其指定坐标参照系。</translation>
-    </message>
-    <message>
-        <source>Car</source>
-        <translation>乘用车</translation>
-    </message>
-    <message>
-        <source>Truck</source>
-        <translation>卡车</translation>
-    </message>
-    <message>
-        <source>Bus</source>
-        <translation>客车</translation>
-    </message>
-    <message>
-        <source>Barge</source>
-        <translation>驳船</translation>
-    </message>
-    <message>
-        <source>Other object</source>
-        <translation>其他目标</translation>
-    </message>
-    <message>
         <source>Its area is not in the survey.</source>
         <translation>其计数区不在调查中。</translation>
     </message>
@@ -1712,8 +1660,68 @@
         <translation>像素分别为 {a} m 和 {b} m：一方显示的目标，另一方可能看不出。</translation>
     </message>
     <message>
+        <source>Car</source>
+        <translation>乘用车</translation>
+    </message>
+    <message>
+        <source>Truck</source>
+        <translation>卡车</translation>
+    </message>
+    <message>
+        <source>Bus</source>
+        <translation>客车</translation>
+    </message>
+    <message>
+        <source>Barge</source>
+        <translation>驳船</translation>
+    </message>
+    <message>
+        <source>Other object</source>
+        <translation>其他目标</translation>
+    </message>
+    <message>
         <source>{ahead} and {behind} overlap by {square_m} m², {percent} % of {behind}: what was counted there in both ({n} of {behind}) is in the total once.</source>
         <translation>{ahead} 与 {behind} 重叠 {square_m} m²，占 {behind} 的 {percent} %：该处在两区中都计过的目标（{behind} 中的 {n} 个）在合计中只计一次。</translation>
+    </message>
+    <message>
+        <source>Pentagon</source>
+        <translation>五边形</translation>
+    </message>
+    <message>
+        <source>Hexagon</source>
+        <translation>六边形</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>星形</translation>
+    </message>
+    <message>
+        <source>Cross</source>
+        <translation>十字</translation>
+    </message>
+    <message>
+        <source>Half square</source>
+        <translation>半正方形</translation>
+    </message>
+    <message>
+        <source>Half circle</source>
+        <translation>半圆</translation>
+    </message>
+    <message>
+        <source>Trapezoid</source>
+        <translation>梯形</translation>
+    </message>
+    <message>
+        <source>Parallelogram</source>
+        <translation>平行四边形</translation>
+    </message>
+    <message>
+        <source>Shield</source>
+        <translation>盾形</translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation>心形</translation>
     </message>
     <message>
         <source>Something went wrong: {detail}</source>
@@ -1722,6 +1730,10 @@
     <message>
         <source>This needs the Python package {packages}, which is not installed. Use Install to add it.</source>
         <translation>此功能需要尚未安装的 Python 包 {packages}。请用“安装”添加。</translation>
+    </message>
+    <message>
+        <source>The survey is still being read. Try again in a moment.</source>
+        <translation>仍在读取调查。请稍后重试。</translation>
     </message>
     <message>
         <source>Not stated</source>
@@ -2056,7 +2068,7 @@
         <translation>此项不能为空。</translation>
     </message>
     <message>
-        <source>This must be a word of its list.</source>
+        <source>This must be a value of its list.</source>
         <translation>必须是其列表中的词语。</translation>
     </message>
     <message>
@@ -2112,15 +2124,15 @@
         <translation>必须是 A 至 Z 的一个字母，或一个数字。</translation>
     </message>
     <message>
-        <source>{name} = {value} is out of range. Give a number that can be.</source>
+        <source>{name} = {value} is out of range. Give a possible number.</source>
         <translation>{name} = {value} 超出范围。请给出可能的数值。</translation>
     </message>
     <message>
-        <source>This is no address of dated tiles ({detail}). Write {{x}}, {{y}}, {{z}} and a date such as {{yyyy}}-{{mm}} into it.</source>
+        <source>This is not an address of dated tiles ({detail}). Write {{x}}, {{y}}, {{z}} and a date such as {{yyyy}}-{{mm}} into it.</source>
         <translation>这不是带日期的切片地址（{detail}）。请在其中写入 {{x}}、{{y}}、{{z}} 和 {{yyyy}}-{{mm}} 之类的日期。</translation>
     </message>
     <message>
-        <source>"{text}" is no date. Write days, months or quarters: 2024-05-31, 2024-05, 2024-Q2.</source>
+        <source>"{text}" is not a date. Write days, months or quarters: 2024-05-31, 2024-05, 2024-Q2.</source>
         <translation>“{text}”不是日期。请写日、月或季度：2024-05-31、2024-05、2024-Q2。</translation>
     </message>
     <message>
@@ -2128,55 +2140,19 @@
         <translation>这段时间内的日期超过 {most} 个。请减少天数。</translation>
     </message>
     <message>
-        <source>The ZIP file {path} cannot be read ({detail}). Copy or download it again.</source>
-        <translation>无法读取 ZIP 文件 {path}（{detail}）。请重新复制或下载。</translation>
-    </message>
-    <message>
-        <source>The ZIP file {path} holds {count} images; the first {most} are read. Unpack it.</source>
-        <translation>ZIP 文件 {path} 含有 {count} 幅影像；只读取前 {most} 幅。请将其解压。</translation>
-    </message>
-    <message>
-        <source>{path} would unpack to {megabytes} MB from next to nothing and was left out. Unpack it.</source>
-        <translation>{path} 几乎不占空间，解压后却会达到 {megabytes} MB，已略过。请将其解压。</translation>
-    </message>
-    <message>
-        <source>{path} was left out: {why}. Unpack the ZIP file, and add the folder.</source>
-        <translation>{path} 已略过：{why}。请解压 ZIP 文件，然后添加解压后的文件夹。</translation>
-    </message>
-    <message>
-        <source>its name leads out of the ZIP file</source>
-        <translation>其名称指向 ZIP 文件之外</translation>
-    </message>
-    <message>
-        <source>its name ends in a blank or dot</source>
-        <translation>名称以空格或句点结尾</translation>
-    </message>
-    <message>
-        <source>its name is no plain path</source>
-        <translation>其名称不是普通路径</translation>
-    </message>
-    <message>
-        <source>it, or a file that goes with it, is there several times under one name</source>
-        <translation>它或其附属文件以同一名称出现多次</translation>
-    </message>
-    <message>
-        <source>it has a password</source>
-        <translation>它设有密码</translation>
-    </message>
-    <message>
-        <source>it is packed in a way that is not read here</source>
-        <translation>它采用此处不读取的压缩方式</translation>
+        <source>"{part}" in this address looks like a key, which would be written to survey and project. Remove it, and choose an authentication that sends it as a header.</source>
+        <translation>此地址中的“{part}”像是密钥，会被写入调查和工程。请将其去掉，并选择以请求头发送密钥的认证。</translation>
     </message>
     <message>
         <source>{path} holds no image.</source>
         <translation>{path} 中没有影像。</translation>
     </message>
     <message>
-        <source>The picture {path} has no position. Put a world file beside it, or save it as GeoTIFF.</source>
+        <source>The picture {path} has no position. Put a world file next to it, or save it as GeoTIFF.</source>
         <translation>图片 {path} 没有位置。请在其旁放置坐标文件（world file），或将其保存为 GeoTIFF。</translation>
     </message>
     <message>
-        <source>{path} is a quality band, no picture of the ground. Put its other bands beside it.</source>
+        <source>{path} is a quality band, not a picture of the ground. Put its other bands next to it.</source>
         <translation>{path} 是质量波段，不是地面画面。请将其其他波段放在旁边。</translation>
     </message>
     <message>
@@ -2188,31 +2164,11 @@
         <translation>影像 {path} 的名称不是以 UTF-8 编码的。请重命名。</translation>
     </message>
     <message>
-        <source>{name} is undated: no date of acquisition in a STAC item, in its metadata or in its name. Add one there.</source>
-        <translation>{name} 没有日期：STAC 条目、其元数据和名称中均无获取日期。请在其中之一添加。</translation>
-    </message>
-    <message>
-        <source>{name} is undated: its EXIF says {date}, but names no camera, so it may be the time of a scan, a screenshot or an edit. Write the day of acquisition into its name.</source>
-        <translation>{name} 没有日期：其 EXIF 为 {date}，但未注明相机，因此可能是扫描、截屏或编辑的时间。请将获取日期写入其名称。</translation>
-    </message>
-    <message>
-        <source>{name} is undated: its name tells more than one date ({dates}). Leave the day of acquisition in it, as 2024-05-31.</source>
-        <translation>{name} 没有日期：其名称含有不止一个日期（{dates}）。请在名称中只保留获取日期，形式如 2024-05-31。</translation>
-    </message>
-    <message>
-        <source>{name} is undated: its date {date} ({evidence}) lies in the future. Correct it there.</source>
-        <translation>{name} 没有日期：其日期 {date}（{evidence}）在未来。请在该处更正。</translation>
-    </message>
-    <message>
-        <source>{name} is undated: acquired {date} ({evidence}), or {other} ({other_evidence}). Correct the one that is wrong.</source>
-        <translation>{name} 没有日期：获取于 {date}（{evidence}），或 {other}（{other_evidence}）。请更正其中错误的一个。</translation>
-    </message>
-    <message>
         <source>{name} is dated {date} ({evidence}), but there is another date, {other} ({other_evidence}). Correct the one that is wrong.</source>
         <translation>{name} 的日期为 {date}（{evidence}），但另有一个日期 {other}（{other_evidence}）。请更正其中错误的一个。</translation>
     </message>
     <message>
-        <source>{name} is dated {date}, as its name has it. {zone} there may be a time zone; it was not applied, so the UTC day may be the one before or after. Write the time with Z or +09:00.</source>
+        <source>{name} is dated {date}, as in its name. {zone} there may be a time zone; it was not applied, so the UTC day may be the one before or after. Write the time with Z or +09:00.</source>
         <translation>{name} 的日期按其名称为 {date}。名称中的 {zone} 可能是时区，未予应用，因此 UTC 日期可能是前一天或后一天。请在时间后写上 Z 或 +09:00。</translation>
     </message>
     <message>
@@ -2224,15 +2180,15 @@
         <translation>{path} 的第 {row} 行未写明影像，已略过。请填写其 uri。</translation>
     </message>
     <message>
-        <source>Row {row} of {path} was left out: {uri} is no path and no http or https address.</source>
+        <source>Row {row} of {path} was left out: {uri} is neither a path nor an http or https address.</source>
         <translation>{path} 的第 {row} 行已略过：{uri} 既不是路径，也不是 http 或 https 地址。</translation>
     </message>
     <message>
-        <source>"{text}" in row {row} of {path} is no {column} and was left out. Correct it there.</source>
+        <source>"{text}" in row {row} of {path} is not a valid {column} and was left out. Correct it there.</source>
         <translation>{path} 第 {row} 行的“{text}”不是 {column}，已略过。请在该处更正。</translation>
     </message>
     <message>
-        <source>{name} is undated: "{text}" in row {row} of {path} is no date. Write it as 2024-05-31.</source>
+        <source>{name} is undated: "{text}" in row {row} of {path} is not a date. Write it as 2024-05-31.</source>
         <translation>{name} 没有日期：{path} 第 {row} 行的“{text}”不是日期。请写成 2024-05-31 的形式。</translation>
     </message>
     <message>
@@ -2244,32 +2200,56 @@
         <translation>{path} 是指向文件夹之外的链接，未跟随。请选择它所指向的文件夹。</translation>
     </message>
     <message>
-        <source>"{part}" in this address looks like a key, which would be written to survey and project. Take it out, and choose an authentication that sends it as a header.</source>
-        <translation>此地址中的“{part}”像是密钥，会被写入调查和工程。请将其去掉，并选择以请求头发送密钥的认证。</translation>
-    </message>
-    <message>
         <source>{count} more in {folder}, like {path}.</source>
         <translation>{folder} 中还有 {count} 个与 {path} 情况相同。</translation>
     </message>
     <message>
-        <source>{name} is undated: its STAC item tells {detail}. Correct that.</source>
-        <translation>{name} 没有日期：其 STAC 条目给出 {detail}。请更正。</translation>
+        <source>{name} is undated: no date of acquisition in a STAC item, in its metadata or in its name. Add one there.</source>
+        <translation>{name} 没有日期：STAC 条目、其元数据和名称中均无获取日期。请在其中之一添加。</translation>
     </message>
     <message>
-        <source>{path} cannot be read and was left out ({detail}). Mend or remove it.</source>
+        <source>{name} is undated: its EXIF says {date}, but names no camera, so it may be the time of a scan, a screenshot or an edit. Write the day of acquisition into its name.</source>
+        <translation>{name} 没有日期：其 EXIF 为 {date}，但未注明相机，因此可能是扫描、截屏或编辑的时间。请将获取日期写入其名称。</translation>
+    </message>
+    <message>
+        <source>{name} is undated: its name has more than one date ({dates}). Keep only the day of acquisition in it, as 2024-05-31.</source>
+        <translation>{name} 没有日期：其名称含有不止一个日期（{dates}）。请在名称中只保留获取日期，形式如 2024-05-31。</translation>
+    </message>
+    <message>
+        <source>{name} is undated: its date {date} ({evidence}) lies in the future. Correct it there.</source>
+        <translation>{name} 没有日期：其日期 {date}（{evidence}）在未来。请在该处更正。</translation>
+    </message>
+    <message>
+        <source>{name} is undated: acquired {date} ({evidence}), or {other} ({other_evidence}). Correct the one that is wrong.</source>
+        <translation>{name} 没有日期：获取于 {date}（{evidence}），或 {other}（{other_evidence}）。请更正其中错误的一个。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read and was left out ({detail}). Repair or remove it.</source>
         <translation>无法读取 {path}，已略过（{detail}）。请修复或移除它。</translation>
     </message>
     <message>
-        <source>The STAC item {path} cannot be used ({detail}). Left out with it: {images}. Mend or remove it.</source>
+        <source>The STAC item {path} cannot be used ({detail}). Left out with it: {images}. Repair or remove it.</source>
         <translation>STAC 条目 {path} 无法使用（{detail}）。随之略过：{images}。请修复或移除它。</translation>
     </message>
     <message>
-        <source>The STAC item {path} tells no datetime. Add it there.</source>
+        <source>The STAC item {path} has no datetime. Add it there.</source>
         <translation>STAC 条目 {path} 没有 datetime。请在其中添加。</translation>
     </message>
     <message>
         <source>{name} has no date from the STAC item {path}, which names other images. Add it to the item's assets if it is one of them.</source>
         <translation>{name} 未从 STAC 条目 {path} 取得日期，因为该条目列出的是其他影像。如果它也属于该条目，请将其加入条目的 assets。</translation>
+    </message>
+    <message>
+        <source>{name} is undated: its STAC item has {detail}. Correct that.</source>
+        <translation>{name} 没有日期：其 STAC 条目给出 {detail}。请更正。</translation>
+    </message>
+    <message>
+        <source>The STAC item {name} is not in {path} ({detail}). Put it back, or add its images again.</source>
+        <translation>STAC 条目 {name} 不在 {path} 中（{detail}）。请将其放回，或重新添加其影像。</translation>
+    </message>
+    <message>
+        <source>{name} is undated: acquired {date} (STAC item {item}), or {other_date} (STAC item {other}). Correct the one that is wrong.</source>
+        <translation>{name} 没有日期：获取于 {date}（STAC 条目 {item}），或 {other_date}（STAC 条目 {other}）。请更正其中错误的一个。</translation>
     </message>
     <message>
         <source>The STAC item {name} has no GeoTIFF or JPEG 2000 that can be opened from here.</source>
@@ -2284,16 +2264,56 @@
         <translation>STAC 条目 {name} 没有为其集合选定的画面 {key}。请选择其他画面。</translation>
     </message>
     <message>
-        <source>The STAC item {name} is not in {path} ({detail}). Put it back, or add its images again.</source>
-        <translation>STAC 条目 {name} 不在 {path} 中（{detail}）。请将其放回，或重新添加其影像。</translation>
-    </message>
-    <message>
-        <source>{name} is undated: acquired {date} (STAC item {item}), or {other_date} (STAC item {other}). Correct the one that is wrong.</source>
-        <translation>{name} 没有日期：获取于 {date}（STAC 条目 {item}），或 {other_date}（STAC 条目 {other}）。请更正其中错误的一个。</translation>
-    </message>
-    <message>
         <source>{address} lists no releases of World Imagery Wayback. Check the address.</source>
         <translation>{address} 未列出 World Imagery Wayback 的发布版本。请检查地址。</translation>
+    </message>
+    <message>
+        <source>The ZIP file {path} cannot be read ({detail}). Copy or download it again.</source>
+        <translation>无法读取 ZIP 文件 {path}（{detail}）。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>The ZIP file {path} holds {count} images; the first {most} are read. Unpack it.</source>
+        <translation>ZIP 文件 {path} 含有 {count} 幅影像；只读取前 {most} 幅。请将其解压。</translation>
+    </message>
+    <message>
+        <source>{path} would unpack to {megabytes} MB from next to nothing and was left out. Unpack it.</source>
+        <translation>{path} 几乎不占空间，解压后却会达到 {megabytes} MB，已略过。请将其解压。</translation>
+    </message>
+    <message>
+        <source>{path} was left out: {reason}. Unpack the ZIP file, and add the folder.</source>
+        <translation>{path} 已略过：{reason}。请解压 ZIP 文件，然后添加解压后的文件夹。</translation>
+    </message>
+    <message>
+        <source>its name leads out of the ZIP file</source>
+        <translation>其名称指向 ZIP 文件之外</translation>
+    </message>
+    <message>
+        <source>its name ends in a blank or dot</source>
+        <translation>名称以空格或句点结尾</translation>
+    </message>
+    <message>
+        <source>its name is not a plain path</source>
+        <translation>其名称不是普通路径</translation>
+    </message>
+    <message>
+        <source>it, or a file that belongs to it, is there several times under one name</source>
+        <translation>它或其附属文件以同一名称出现多次</translation>
+    </message>
+    <message>
+        <source>it has a password</source>
+        <translation>它设有密码</translation>
+    </message>
+    <message>
+        <source>its compression method is not supported</source>
+        <translation>它采用此处不读取的压缩方式</translation>
+    </message>
+    <message>
+        <source>No row was compared with the river line: Python packages for that are missing. Install them in the corridor panel.</source>
+        <translation>未将任何一行与河流线核对：缺少所需的 Python 包。请在廊道面板中安装。</translation>
+    </message>
+    <message>
+        <source>Left out.</source>
+        <translation>已略过。</translation>
     </message>
     <message>
         <source>Latitude</source>
@@ -2476,118 +2496,6 @@
         <translation>备注所在列；未在别处选用的列也会保留在备注中</translation>
     </message>
     <message>
-        <source>“{text}” in {column} is unknown: left open, the text kept in the note</source>
-        <translation>{column} 中的“{text}”未知：留空，原文保留在备注中</translation>
-    </message>
-    <message>
-        <source>the row is longer than {limit} characters: the rest is not imported</source>
-        <translation>该行超过 {limit} 个字符：其余部分未导入</translation>
-    </message>
-    <message>
-        <source>“{text}” may be a row of totals, and no site</source>
-        <translation>“{text}”可能是合计行，不是地点</translation>
-    </message>
-    <message>
-        <source>the name is longer than {limit} characters: the rest stands in the note</source>
-        <translation>名称超过 {limit} 个字符：其余部分写在备注中</translation>
-    </message>
-    <message>
-        <source>{path} does not exist or cannot be read. Choose another file.</source>
-        <translation>{path} 不存在或无法读取。请选择其他文件。</translation>
-    </message>
-    <message>
-        <source>{path} cannot be imported. Choose a CSV, Excel (XLSX), OpenDocument (ODS), GeoJSON, GeoPackage, Shapefile, FlatGeobuf, GML, GPX, KML or KMZ file.</source>
-        <translation>无法导入 {path}。请选择 CSV、Excel（XLSX）、OpenDocument（ODS）、GeoJSON、GeoPackage、Shapefile、FlatGeobuf、GML、GPX、KML 或 KMZ 文件。</translation>
-    </message>
-    <message>
-        <source>{path} is {format}, which is not read here. Open it in QGIS or its own program and save it as {instead}.</source>
-        <translation>{path} 是 {format}，此处不读取这种格式。请在 QGIS 或其原程序中打开，并另存为 {instead}。</translation>
-    </message>
-    <message>
-        <source>{path} is a survey with sites, observations and images of its own. Take it over whole, or open it.</source>
-        <translation>{path} 是自带地点、观测和影像的调查。请整体并入，或打开它。</translation>
-    </message>
-    <message>
-        <source>{path} is damaged or not what its name says. Open it in its own program and save it again.</source>
-        <translation>{path} 已损坏，或内容与其名称不符。请在其原程序中打开并重新保存。</translation>
-    </message>
-    <message>
-        <source>{path} holds no features. Save it as GeoJSON or GeoPackage with a feature for each site.</source>
-        <translation>{path} 中没有要素。请将其另存为 GeoJSON 或 GeoPackage，每个地点一个要素。</translation>
-    </message>
-    <message>
-        <source>“{delimiter}” cannot part columns. Give one character: a comma, a semicolon, a tab.</source>
-        <translation>“{delimiter}”不能用来分隔列。请给出一个字符：逗号、分号或制表符。</translation>
-    </message>
-    <message>
-        <source>{path} is empty. Choose a file with a header line and a row for each site.</source>
-        <translation>{path} 为空。请选择有标题行且每个地点一行的文件。</translation>
-    </message>
-    <message>
-        <source>{path} has a header but no rows. Choose a file with a row for each site.</source>
-        <translation>{path} 只有标题行而没有数据行。请选择每个地点一行的文件。</translation>
-    </message>
-    <message>
-        <source>{name} leads out of {path} to another place, and was not opened. Put the file itself there.</source>
-        <translation>{name} 从 {path} 指向外面的其他位置，未打开。请将文件本身放到该处。</translation>
-    </message>
-    <message>
-        <source>{path} declares XML entities, which are not read. Save it again in Google Earth or QGIS.</source>
-        <translation>{path} 声明了 XML 实体，这些实体不会被读取。请在 Google Earth 或 QGIS 中重新保存。</translation>
-    </message>
-    <message>
-        <source>{path} holds {size} MB, and at most {limit} MB are read. Split it.</source>
-        <translation>{path} 有 {size} MB，而最多读取 {limit} MB。请将其拆分。</translation>
-    </message>
-    <message>
-        <source>{path} has more than {limit} columns. Keep those that say something of a site, and save it again.</source>
-        <translation>{path} 的列超过 {limit} 个。请保留说明地点情况的列，然后重新保存。</translation>
-    </message>
-    <message>
-        <source>{path} has more than {limit} rows. Split it.</source>
-        <translation>{path} 的行超过 {limit} 个。请将其拆分。</translation>
-    </message>
-    <message>
-        <source>{path} has more text than fits into memory: more than {limit} MB. Split it, or leave out columns.</source>
-        <translation>{path} 的文字超出内存容量：超过 {limit} MB。请将其拆分，或去掉一些列。</translation>
-    </message>
-    <message>
-        <source>A quotation mark is not closed, so that this row holds the next ones too. Close it.</source>
-        <translation>引号没有闭合，因此这一行也包含了后面的行。请闭合引号。</translation>
-    </message>
-    <message>
-        <source>{path} has a text of more than {limit} characters near row {row}: a quotation mark or a line's end may be missing. Mend it there.</source>
-        <translation>{path} 在第 {row} 行附近有一段超过 {limit} 个字符的文字：可能缺少引号或行尾。请在该处修正。</translation>
-    </message>
-    <message>
-        <source>{path} is nested more than {limit} deep. Save it again with fewer levels.</source>
-        <translation>{path} 的嵌套超过 {limit} 层。请减少层数后重新保存。</translation>
-    </message>
-    <message>
-        <source>The geometry is damaged: {text}. Draw the point again.</source>
-        <translation>几何图形已损坏：{text}。请重新绘制该点。</translation>
-    </message>
-    <message>
-        <source>{text} lies outside what {crs} covers. Mend the point, or choose the coordinate reference system it is in.</source>
-        <translation>{text} 超出 {crs} 的覆盖范围。请修正该点，或选择它所用的坐标参照系。</translation>
-    </message>
-    <message>
-        <source>The row is damaged: {text}. Mend it, or add the site by hand.</source>
-        <translation>该行已损坏：{text}。请修正，或手动添加该地点。</translation>
-    </message>
-    <message>
-        <source>{path} is locked with a password. Save it without one.</source>
-        <translation>{path} 已用密码锁定。请不带密码保存。</translation>
-    </message>
-    <message>
-        <source>{path} holds {names}. Unpack it and choose one of these files.</source>
-        <translation>{path} 中含有 {names}。请解压，并选择其中一个文件。</translation>
-    </message>
-    <message>
-        <source>{path} has no site that can be read. {reason}</source>
-        <translation>{path} 中没有可读取的地点。{reason}</translation>
-    </message>
-    <message>
         <source>“{name}” in the archive leads out of it and was not read.</source>
         <translation>压缩包中的“{name}”指向压缩包之外，未读取。</translation>
     </message>
@@ -2684,28 +2592,116 @@
         <translation>压缩包中的压缩包“{name}”未读取。</translation>
     </message>
     <message>
-        <source>No row was held against the river line: Python packages for that are missing. Install them in the corridor panel.</source>
-        <translation>未将任何一行与河流线核对：缺少所需的 Python 包。请在廊道面板中安装。</translation>
+        <source>{path} does not exist or cannot be read. Choose another file.</source>
+        <translation>{path} 不存在或无法读取。请选择其他文件。</translation>
     </message>
     <message>
-        <source>Left out.</source>
-        <translation>已略过。</translation>
+        <source>{path} cannot be imported. Choose a CSV, Excel (XLSX), OpenDocument (ODS), GeoJSON, GeoPackage, Shapefile, FlatGeobuf, GML, GPX, KML or KMZ file.</source>
+        <translation>无法导入 {path}。请选择 CSV、Excel（XLSX）、OpenDocument（ODS）、GeoJSON、GeoPackage、Shapefile、FlatGeobuf、GML、GPX、KML 或 KMZ 文件。</translation>
     </message>
     <message>
-        <source>“{text}” is not a date. Write it as 2025-07-30, 2025-07 or 2025.</source>
-        <translation>“{text}”不是日期。请写成 2025-07-30、2025-07 或 2025 的形式。</translation>
+        <source>{path} is {format}, which is not read here. Open it in QGIS or its own program and save it as {instead}.</source>
+        <translation>{path} 是 {format}，此处不读取这种格式。请在 QGIS 或其原程序中打开，并另存为 {instead}。</translation>
     </message>
     <message>
-        <source>“{text}” names no year. Write the date as 2025-07-30, 2025-07 or 2025.</source>
-        <translation>“{text}”没有写明年份。请将日期写成 2025-07-30、2025-07 或 2025 的形式。</translation>
+        <source>{path} is a survey with sites, observations and images of its own. Import it as a whole, or open it.</source>
+        <translation>{path} 是自带地点、观测和影像的调查。请整体并入，或打开它。</translation>
     </message>
     <message>
-        <source>“{text}” can be read as two dates. Write it as 2025-07-30.</source>
-        <translation>“{text}”可以读作两个日期。请写成 2025-07-30 的形式。</translation>
+        <source>{path} is damaged or not what its name says. Open it in its own program and save it again.</source>
+        <translation>{path} 已损坏，或内容与其名称不符。请在其原程序中打开并重新保存。</translation>
     </message>
     <message>
-        <source>“{text}” may mean {first} to {last}. Confirm it, or leave it undated.</source>
-        <translation>“{text}”可能指 {first} 至 {last}。请确认，或保持无日期。</translation>
+        <source>{path} holds no features. Save it as GeoJSON or GeoPackage with a feature for each site.</source>
+        <translation>{path} 中没有要素。请将其另存为 GeoJSON 或 GeoPackage，每个地点一个要素。</translation>
+    </message>
+    <message>
+        <source>“{delimiter}” cannot separate columns. Give one character: a comma, a semicolon, a tab.</source>
+        <translation>“{delimiter}”不能用来分隔列。请给出一个字符：逗号、分号或制表符。</translation>
+    </message>
+    <message>
+        <source>{path} is empty. Choose a file with a header line and a row for each site.</source>
+        <translation>{path} 为空。请选择有标题行且每个地点一行的文件。</translation>
+    </message>
+    <message>
+        <source>{path} has a header but no rows. Choose a file with a row for each site.</source>
+        <translation>{path} 只有标题行而没有数据行。请选择每个地点一行的文件。</translation>
+    </message>
+    <message>
+        <source>{name} leads out of {path} to another place, and was not opened. Put the file itself there.</source>
+        <translation>{name} 从 {path} 指向外面的其他位置，未打开。请将文件本身放到该处。</translation>
+    </message>
+    <message>
+        <source>{path} declares XML entities, which are not read. Save it again in Google Earth or QGIS.</source>
+        <translation>{path} 声明了 XML 实体，这些实体不会被读取。请在 Google Earth 或 QGIS 中重新保存。</translation>
+    </message>
+    <message>
+        <source>{path} holds {size} MB, and at most {limit} MB are read. Split it.</source>
+        <translation>{path} 有 {size} MB，而最多读取 {limit} MB。请将其拆分。</translation>
+    </message>
+    <message>
+        <source>{path} has more than {limit} columns. Keep those that describe a site, and save it again.</source>
+        <translation>{path} 的列超过 {limit} 个。请保留说明地点情况的列，然后重新保存。</translation>
+    </message>
+    <message>
+        <source>{path} has more than {limit} rows. Split it.</source>
+        <translation>{path} 的行超过 {limit} 个。请将其拆分。</translation>
+    </message>
+    <message>
+        <source>{path} has more text than fits into memory: more than {limit} MB. Split it, or leave out columns.</source>
+        <translation>{path} 的文字超出内存容量：超过 {limit} MB。请将其拆分，或去掉一些列。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed, so that this row holds the next ones too. Close it.</source>
+        <translation>引号没有闭合，因此这一行也包含了后面的行。请闭合引号。</translation>
+    </message>
+    <message>
+        <source>{path} has a text of more than {limit} characters near row {row}: a quotation mark or a line's end may be missing. Correct it there.</source>
+        <translation>{path} 在第 {row} 行附近有一段超过 {limit} 个字符的文字：可能缺少引号或行尾。请在该处修正。</translation>
+    </message>
+    <message>
+        <source>{path} is nested more than {limit} deep. Save it again with fewer levels.</source>
+        <translation>{path} 的嵌套超过 {limit} 层。请减少层数后重新保存。</translation>
+    </message>
+    <message>
+        <source>The geometry is damaged: {text}. Draw the point again.</source>
+        <translation>几何图形已损坏：{text}。请重新绘制该点。</translation>
+    </message>
+    <message>
+        <source>{text} lies outside what {crs} covers. Correct the point, or choose the coordinate reference system it is in.</source>
+        <translation>{text} 超出 {crs} 的覆盖范围。请修正该点，或选择它所用的坐标参照系。</translation>
+    </message>
+    <message>
+        <source>The row is damaged: {text}. Correct it, or add the site by hand.</source>
+        <translation>该行已损坏：{text}。请修正，或手动添加该地点。</translation>
+    </message>
+    <message>
+        <source>{path} is locked with a password. Save it without one.</source>
+        <translation>{path} 已用密码锁定。请不带密码保存。</translation>
+    </message>
+    <message>
+        <source>{path} holds {names}. Unpack it and choose one of these files.</source>
+        <translation>{path} 中含有 {names}。请解压，并选择其中一个文件。</translation>
+    </message>
+    <message>
+        <source>{path} has no site that can be read. {reason}</source>
+        <translation>{path} 中没有可读取的地点。{reason}</translation>
+    </message>
+    <message>
+        <source>{path} does not state its coordinate reference system. Choose it and read the file again.</source>
+        <translation>{path} 未注明坐标参照系。请选择后重新读取文件。</translation>
+    </message>
+    <message>
+        <source>{path} gives its coordinate reference system by a link ({link}), which is not followed. Choose it and read the file again.</source>
+        <translation>{path} 以链接（{link}）给出坐标参照系，该链接不会被访问。请选择坐标参照系后重新读取文件。</translation>
+    </message>
+    <message>
+        <source>{crs} is not a known coordinate reference system. Write it like EPSG:5179.</source>
+        <translation>{crs} 不是已知的坐标参照系。请写成例如 EPSG:5179。</translation>
+    </message>
+    <message>
+        <source>{path} has no layer {layer}. Choose one of: {layers}.</source>
+        <translation>{path} 中没有图层 {layer}。请从以下图层中选择：{layers}。</translation>
     </message>
     <message>
         <source>The coordinate is missing. Add it to the file.</source>
@@ -2752,7 +2748,7 @@
         <translation>“{text}”是简短的 Plus Code：缺少前四个字符。请写完整，形式如 8QHCC56P+CP。</translation>
     </message>
     <message>
-        <source>“{text}” names a square of {km:g} km, which is no place. Write the reference with more digits.</source>
+        <source>“{text}” names a square of {km:g} km, which is not a place. Write the reference with more digits.</source>
         <translation>“{text}”表示一个 {km:g} km 的方格，不是一个位置。请写出位数更多的格网坐标。</translation>
     </message>
     <message>
@@ -2764,8 +2760,24 @@
         <translation>“{text}”未说明在哪个半球：S 也可能是北纬 32 至 40 度的纬度带。请写出分带并以 N 表示北，或以度写出位置。</translation>
     </message>
     <message>
-        <source>The link “{text}” does not say a place. Open it, and copy the coordinates.</source>
+        <source>The link “{text}” does not contain a place. Open it, and copy the coordinates.</source>
         <translation>链接“{text}”未说明位置。请打开该链接，并复制坐标。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a date. Write it as 2025-07-30, 2025-07 or 2025.</source>
+        <translation>“{text}”不是日期。请写成 2025-07-30、2025-07 或 2025 的形式。</translation>
+    </message>
+    <message>
+        <source>“{text}” names no year. Write the date as 2025-07-30, 2025-07 or 2025.</source>
+        <translation>“{text}”没有写明年份。请将日期写成 2025-07-30、2025-07 或 2025 的形式。</translation>
+    </message>
+    <message>
+        <source>“{text}” can be read as two dates. Write it as 2025-07-30.</source>
+        <translation>“{text}”可以读作两个日期。请写成 2025-07-30 的形式。</translation>
+    </message>
+    <message>
+        <source>“{text}” may mean {first} to {last}. Confirm it, or leave it undated.</source>
+        <translation>“{text}”可能指 {first} 至 {last}。请确认，或保持无日期。</translation>
     </message>
     <message>
         <source>{columns} give another place, {km:.1f} km away: kept in the note</source>
@@ -2776,7 +2788,7 @@
         <translation>纬度和经度曾颠倒</translation>
     </message>
     <message>
-        <source>“{text}” gives no place: it is taken from the other columns</source>
+        <source>“{text}” gives no place: the other columns are used</source>
         <translation>“{text}”没有给出位置：位置取自其他列</translation>
     </message>
     <message>
@@ -2796,47 +2808,27 @@
         <translation>0,0 是空坐标。请填写地点的位置。</translation>
     </message>
     <message>
-        <source>“{text}” are no degrees. Choose the coordinate reference system of the columns.</source>
+        <source>“{text}” is not in degrees. Choose the coordinate reference system of the columns.</source>
         <translation>“{text}”不是以度为单位。请选择这些列的坐标参照系。</translation>
     </message>
     <message>
-        <source>Cancelled.</source>
-        <translation>已取消。</translation>
+        <source>“{text}” in {column} is unknown: left open, the text kept in the note</source>
+        <translation>{column} 中的“{text}”未知：留空，原文保留在备注中</translation>
     </message>
     <message>
-        <source>It holds no placemarks or features.</source>
-        <translation>其中没有地标或要素。</translation>
+        <source>the row is longer than {limit} characters: the rest is not imported</source>
+        <translation>该行超过 {limit} 个字符：其余部分未导入</translation>
     </message>
     <message>
-        <source>kind “{text}” is unknown: imported as other, the text kept in the note</source>
-        <translation>类型“{text}”未知：按“其他”导入，原文保留在备注中</translation>
+        <source>“{text}” may be a row of totals, not a site</source>
+        <translation>“{text}”可能是合计行，不是地点</translation>
     </message>
     <message>
-        <source>kind “{text}” is not confirmed: imported as other site, the text kept in the note</source>
-        <translation>类型“{text}”未确认：按其他地点导入，原文保留在备注中</translation>
+        <source>the name is longer than {limit} characters: the rest is in the note</source>
+        <translation>名称超过 {limit} 个字符：其余部分写在备注中</translation>
     </message>
     <message>
-        <source>state “{text}” is unknown: nothing observed, the text kept in the note</source>
-        <translation>状态“{text}”未知：不记观测，原文保留在备注中</translation>
-    </message>
-    <message>
-        <source>state “{text}” is not confirmed: no observation, the text kept in the note</source>
-        <translation>状态“{text}”未确认：无观测，原文保留在备注中</translation>
-    </message>
-    <message>
-        <source>date “{text}” is unreadable or ambiguous: no date, the text kept in the note</source>
-        <translation>日期“{text}”无法读取或有歧义：不填日期，原文保留在备注中</translation>
-    </message>
-    <message>
-        <source>date “{text}” is not confirmed: no date, the text kept in the note</source>
-        <translation>日期“{text}”未确认：无日期，原文保留在备注中</translation>
-    </message>
-    <message>
-        <source>{count} more texts of kinds, states or dates are not listed; their rows say how each is read.</source>
-        <translation>另有 {count} 个类型、状态或日期的原文未列出；其所在各行说明了各自的读法。</translation>
-    </message>
-    <message>
-        <source>“{text}” says shifted coordinates (GCJ-02 or BD-09): the place may be some 500 m off</source>
+        <source>“{text}” indicates shifted coordinates (GCJ-02 or BD-09): the place may be some 500 m off</source>
         <translation>“{text}”表明坐标经过偏移（GCJ-02 或 BD-09）：位置可能偏差约 500 m</translation>
     </message>
     <message>
@@ -2844,7 +2836,7 @@
         <translation>状态“{text}”没有自己的日期：保留在备注中</translation>
     </message>
     <message>
-        <source>“{text}” may say that the site was not there: nothing observed on {date}, the date kept in the note</source>
+        <source>“{text}” may mean that the site was not there: nothing observed on {date}, the date kept in the note</source>
         <translation>“{text}”可能是说该地点不存在：{date} 不记观测，日期保留在备注中</translation>
     </message>
     <message>
@@ -2852,7 +2844,7 @@
         <translation>{column} 的结束早于开始：不填日期，两者均保留在备注中</translation>
     </message>
     <message>
-        <source>“{text}” may say that the site was not there on {date}</source>
+        <source>“{text}” may mean that the site was not there on {date}</source>
         <translation>“{text}”可能是说该地点在 {date} 不存在</translation>
     </message>
     <message>
@@ -2892,7 +2884,7 @@
         <translation>与“{name}”是同一地点：本行没有提供更多内容</translation>
     </message>
     <message>
-        <source>another row says another state of “{name}” for the same days</source>
+        <source>another row gives another state of “{name}” for the same days</source>
         <translation>另一行对“{name}”在相同日期给出了不同的状态</translation>
     </message>
     <message>
@@ -2908,20 +2900,8 @@
         <translation>调查中已有此地点：位置和名称均相同。请去掉这一行。</translation>
     </message>
     <message>
-        <source>{path} does not say its coordinate reference system. Choose it and read the file again.</source>
-        <translation>{path} 未注明坐标参照系。请选择后重新读取文件。</translation>
-    </message>
-    <message>
-        <source>{path} gives its coordinate reference system by a link ({link}), which is not followed. Choose it and read the file again.</source>
-        <translation>{path} 以链接（{link}）给出坐标参照系，该链接不会被访问。请选择坐标参照系后重新读取文件。</translation>
-    </message>
-    <message>
-        <source>{crs} is no known coordinate reference system. Write it as EPSG:5179, say.</source>
-        <translation>{crs} 不是已知的坐标参照系。请写成例如 EPSG:5179。</translation>
-    </message>
-    <message>
-        <source>{path} has no layer {layer}. Choose one of: {layers}.</source>
-        <translation>{path} 中没有图层 {layer}。请从以下图层中选择：{layers}。</translation>
+        <source>It holds no placemarks or features.</source>
+        <translation>其中没有地标或要素。</translation>
     </message>
     <message>
         <source>lies about {km:.0f} km from the other rows</source>
@@ -2968,6 +2948,70 @@
         <translation>文件中没有第 {texts} 行：为其给出的回答不起作用。</translation>
     </message>
     <message>
+        <source>kind “{text}” is unknown: imported as other, the text kept in the note</source>
+        <translation>类型“{text}”未知：按“其他”导入，原文保留在备注中</translation>
+    </message>
+    <message>
+        <source>kind “{text}” is not confirmed: imported as other site, the text kept in the note</source>
+        <translation>类型“{text}”未确认：按其他地点导入，原文保留在备注中</translation>
+    </message>
+    <message>
+        <source>state “{text}” is unknown: nothing observed, the text kept in the note</source>
+        <translation>状态“{text}”未知：不记观测，原文保留在备注中</translation>
+    </message>
+    <message>
+        <source>state “{text}” is not confirmed: no observation, the text kept in the note</source>
+        <translation>状态“{text}”未确认：无观测，原文保留在备注中</translation>
+    </message>
+    <message>
+        <source>date “{text}” is unreadable or ambiguous: no date, the text kept in the note</source>
+        <translation>日期“{text}”无法读取或有歧义：不填日期，原文保留在备注中</translation>
+    </message>
+    <message>
+        <source>date “{text}” is not confirmed: no date, the text kept in the note</source>
+        <translation>日期“{text}”未确认：无日期，原文保留在备注中</translation>
+    </message>
+    <message>
+        <source>{count} more texts of kinds, states or dates are not listed; their rows say how each is read.</source>
+        <translation>另有 {count} 个类型、状态或日期的原文未列出；其所在各行说明了各自的读法。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Vehicle crossing</source>
+        <translation>车辆渡河点</translation>
+    </message>
+    <message>
+        <source>a ramp</source>
+        <translation>坡道</translation>
+    </message>
+    <message>
+        <source>Barge crossing</source>
+        <translation>驳船渡河点</translation>
+    </message>
+    <message>
+        <source>a barge</source>
+        <translation>驳船</translation>
+    </message>
+    <message>
+        <source>Staging area</source>
+        <translation>集结区</translation>
+    </message>
+    <message>
+        <source>a truck</source>
+        <translation>卡车</translation>
+    </message>
+    <message>
+        <source>Fuel station</source>
+        <translation>加油站</translation>
+    </message>
+    <message>
+        <source>Other site</source>
+        <translation>其他地点</translation>
+    </message>
+    <message>
         <source>on {day}</source>
         <translation>{day} 当日</translation>
     </message>
@@ -2980,60 +3024,28 @@
         <translation>{period} 内</translation>
     </message>
     <message>
-        <source>a ramp</source>
-        <translation>坡道</translation>
-    </message>
-    <message>
-        <source>a barge</source>
-        <translation>驳船</translation>
-    </message>
-    <message>
-        <source>a truck</source>
-        <translation>卡车</translation>
-    </message>
-    <message>
-        <source>Pentagon</source>
-        <translation>五边形</translation>
-    </message>
-    <message>
-        <source>Hexagon</source>
-        <translation>六边形</translation>
-    </message>
-    <message>
-        <source>Star</source>
-        <translation>星形</translation>
-    </message>
-    <message>
-        <source>Cross</source>
-        <translation>十字</translation>
-    </message>
-    <message>
-        <source>Half square</source>
-        <translation>半正方形</translation>
-    </message>
-    <message>
-        <source>Half circle</source>
-        <translation>半圆</translation>
-    </message>
-    <message>
-        <source>Trapezoid</source>
-        <translation>梯形</translation>
-    </message>
-    <message>
-        <source>Parallelogram</source>
-        <translation>平行四边形</translation>
-    </message>
-    <message>
-        <source>Shield</source>
-        <translation>盾形</translation>
-    </message>
-    <message>
-        <source>Heart</source>
-        <translation>心形</translation>
+        <source>a site</source>
+        <translation>地点</translation>
     </message>
     <message>
         <source>{kind} #{number}</source>
         <translation>{kind} #{number}</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>存在</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>Not observable</source>
+        <translation>无法判读</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
     </message>
     <message>
         <source>What is on screen and the survey's file no longer agree. Open the survey again.</source>
@@ -3122,42 +3134,6 @@
     <message>
         <source>"{text}" names no head of a record. Give the number of its last entry and at least 12 digits of its hash, as an export prints them: record 123 a1b2c3d4e5f6.</source>
         <translation>“{text}”不是更改记录的末条标识。请给出其最后一条的编号及哈希值的至少 12 位，与导出内容中所印的一致：更改记录 123 a1b2c3d4e5f6。</translation>
-    </message>
-    <message>
-        <source>Vehicle crossing</source>
-        <translation>车辆渡河点</translation>
-    </message>
-    <message>
-        <source>Barge crossing</source>
-        <translation>驳船渡河点</translation>
-    </message>
-    <message>
-        <source>Staging area</source>
-        <translation>集结区</translation>
-    </message>
-    <message>
-        <source>Fuel station</source>
-        <translation>加油站</translation>
-    </message>
-    <message>
-        <source>Other site</source>
-        <translation>其他地点</translation>
-    </message>
-    <message>
-        <source>Present</source>
-        <translation>存在</translation>
-    </message>
-    <message>
-        <source>Absent</source>
-        <translation>不存在</translation>
-    </message>
-    <message>
-        <source>Not observable</source>
-        <translation>无法判读</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>未知</translation>
     </message>
     <message>
         <source>date of acquisition</source>
@@ -3428,12 +3404,52 @@
         <translation>已查看，但无法判读</translation>
     </message>
     <message>
-        <source>State not known: no observation that tells it has a day</source>
+        <source>State not known: no observation that shows it has a date</source>
         <translation>状态未知：能说明状态的观测均无日期</translation>
     </message>
     <message>
         <source>State not known on this day: first observed by {day}</source>
         <translation>当日状态未知：首次观测不晚于 {day}</translation>
+    </message>
+    <message>
+        <source>1 site</source>
+        <translation>1 个地点</translation>
+    </message>
+    <message>
+        <source>{n} sites</source>
+        <translation>{n} 个地点</translation>
+    </message>
+    <message>
+        <source>1 observation</source>
+        <translation>1 条观测</translation>
+    </message>
+    <message>
+        <source>{n} observations</source>
+        <translation>{n} 条观测</translation>
+    </message>
+    <message>
+        <source>1 count</source>
+        <translation>1 次计数</translation>
+    </message>
+    <message>
+        <source>{n} counts</source>
+        <translation>{n} 次计数</translation>
+    </message>
+    <message>
+        <source>1 mark</source>
+        <translation>1 个标记</translation>
+    </message>
+    <message>
+        <source>{n} marks</source>
+        <translation>{n} 个标记</translation>
+    </message>
+    <message>
+        <source>1 object</source>
+        <translation>1 个对象</translation>
+    </message>
+    <message>
+        <source>{n} objects</source>
+        <translation>{n} 个对象</translation>
     </message>
     <message>
         <source>Your name, as rows of the survey and entries of its record carry it</source>
@@ -3484,11 +3500,11 @@
         <translation>将两个日期之间的滑块向右或向下移动</translation>
     </message>
     <message>
-        <source>Way of comparing</source>
+        <source>Method of comparison</source>
         <translation>对比方式</translation>
     </message>
     <message>
-        <source>Compare the scene on screen with one of another date: drag the handle on the map between the two (Alt+, and Alt+. move it), hold a key or the button to see the other date, or see it in a view beside the map</source>
+        <source>Compare the scene on screen with one of another date: drag the handle on the map between the two (Alt+, and Alt+. move it), hold a key or the button to see the other date, or see it in a view next to the map</source>
         <translation>将屏幕上的影像与另一日期的影像对比：拖动地图上两者之间的滑块（Alt+, 和 Alt+. 可移动它），按住某个键或按钮查看另一日期，或在地图旁的视图中查看</translation>
     </message>
     <message>
@@ -3544,7 +3560,7 @@
         <translation>连接间隙(&amp;B)</translation>
     </message>
     <message>
-        <source>Join the parts with straight stretches; their length is told with every figure</source>
+        <source>Join the parts with straight stretches; their length is stated with every figure</source>
         <translation>用直线段连接各部分；其长度会随各项数字一并注明</translation>
     </message>
     <message>
@@ -3588,7 +3604,7 @@
         <translation>保存图表</translation>
     </message>
     <message>
-        <source>The chart to look at</source>
+        <source>The chart to show</source>
         <translation>要查看的图表</translation>
     </message>
     <message>
@@ -3640,7 +3656,7 @@
         <translation>相符的理解</translation>
     </message>
     <message>
-        <source>The reading that bears the claim out</source>
+        <source>The reading that the measurements confirm</source>
         <translation>与主张相符的理解</translation>
     </message>
     <message>
@@ -3740,108 +3756,16 @@
         <translation>将主张表保存为 CSV 文件</translation>
     </message>
     <message>
-        <source>Crossing</source>
-        <translation>渡河点</translation>
-    </message>
-    <message>
-        <source>Name of the crossing</source>
-        <translation>渡河点名称</translation>
-    </message>
-    <message>
-        <source>km</source>
-        <translation>km</translation>
-    </message>
-    <message>
-        <source>Chainage: km along the river, growing downstream</source>
-        <translation>里程：沿河距离（km），向下游递增</translation>
-    </message>
-    <message>
-        <source>Gap, km</source>
-        <translation>间距, km</translation>
-    </message>
-    <message>
-        <source>Gap to the next crossing downstream, along the river</source>
-        <translation>到下游下一渡河点的沿河间距</translation>
-    </message>
-    <message>
-        <source>Straight, km</source>
-        <translation>直线, km</translation>
-    </message>
-    <message>
-        <source>Gap to the next crossing downstream, straight (WGS 84 ellipsoid)</source>
-        <translation>到下游下一渡河点的直线间距（WGS 84 椭球）</translation>
-    </message>
-    <message>
-        <source>Offset, m</source>
-        <translation>偏距, m</translation>
-    </message>
-    <message>
-        <source>Distance from the line, which may itself be 50 to 150 m beside the stream</source>
-        <translation>距线的距离；线本身可能偏离河道 50 至 150 m</translation>
-    </message>
-    <message>
-        <source>Side of the line, facing downstream</source>
-        <translation>面向下游时所在的线侧</translation>
-    </message>
-    <message>
-        <source>County reach of the south bank; “?” within 2 km of a county break</source>
-        <translation>南岸的市郡河段；距市郡分界 2 km 以内标“?”</translation>
-    </message>
-    <message>
-        <source>Kind of crossing</source>
-        <translation>渡河点类型</translation>
-    </message>
-    <message>
-        <source>2nd line, km</source>
-        <translation>第二条线, km</translation>
-    </message>
-    <message>
-        <source>Chainage on the second line, from the same datum</source>
-        <translation>自同一起算点沿第二条线的里程</translation>
-    </message>
-    <message>
-        <source>Difference, km</source>
-        <translation>差值, km</translation>
-    </message>
-    <message>
-        <source>Chainage on the second line less that on the first</source>
-        <translation>第二条线的里程减去第一条线的里程</translation>
-    </message>
-    <message>
-        <source>left</source>
-        <translation>左岸</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>右岸</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>{county} ?</source>
-        <translation>{county} ?</translation>
-    </message>
-    <message>
-        <source>County: within 2 km of a county break, so not certain</source>
-        <translation>市郡：距市郡分界 2 km 以内，因此不确定</translation>
-    </message>
-    <message>
-        <source>The crossing from which chainage is counted, growing downstream</source>
-        <translation>里程的起算渡河点，向下游递增</translation>
-    </message>
-    <message>
-        <source>Default: Hyesan ford</source>
-        <translation>默认：惠山涉水点</translation>
-    </message>
-    <message>
         <source>Corridor</source>
         <translation>廊道</translation>
     </message>
     <message>
         <source>Default: upstream end</source>
         <translation>默认：上游端</translation>
+    </message>
+    <message>
+        <source>Default: Hyesan ford</source>
+        <translation>默认：惠山涉水点</translation>
     </message>
     <message>
         <source>Measure along a second line as well</source>
@@ -3924,6 +3848,282 @@
         <translation>已停止；关闭并重新打开此面板即可测量</translation>
     </message>
     <message>
+        <source>Nearest neighbours</source>
+        <translation>最近邻点</translation>
+    </message>
+    <message>
+        <source>Crossing</source>
+        <translation>渡河点</translation>
+    </message>
+    <message>
+        <source>Nearest along</source>
+        <translation>沿河最近</translation>
+    </message>
+    <message>
+        <source>Along, km</source>
+        <translation>沿河, km</translation>
+    </message>
+    <message>
+        <source>Nearest straight</source>
+        <translation>直线最近</translation>
+    </message>
+    <message>
+        <source>Straight, km</source>
+        <translation>直线, km</translation>
+    </message>
+    <message>
+        <source>All pairs</source>
+        <translation>所有点对</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Clusters (within 500 m)</source>
+        <translation>点群（500 m 以内）</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>From km</source>
+        <translation>起 km</translation>
+    </message>
+    <message>
+        <source>To km</source>
+        <translation>止 km</translation>
+    </message>
+    <message>
+        <source>Length, m</source>
+        <translation>长度, m</translation>
+    </message>
+    <message>
+        <source>Density per 10 km</source>
+        <translation>每 10 km 密度</translation>
+    </message>
+    <message>
+        <source>Counties</source>
+        <translation>市郡</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>Per 10 km</source>
+        <translation>每 10 km</translation>
+    </message>
+    <message>
+        <source>Nearest feature of a layer</source>
+        <translation>图层中最近的要素</translation>
+    </message>
+    <message>
+        <source>Distance, m</source>
+        <translation>距离, m</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>最近要素</translation>
+    </message>
+    <message>
+        <source>Direction, °</source>
+        <translation>方向, °</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>所属图层</translation>
+    </message>
+    <message>
+        <source>Extent by kind</source>
+        <translation>按类型的跨度</translation>
+    </message>
+    <message>
+        <source>Extent by state on the day</source>
+        <translation>按当日状态的跨度</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至日期</translation>
+    </message>
+    <message>
+        <source>Extent by quarter first seen</source>
+        <translation>按首次发现季度的跨度</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <source>Official crossings (bundled)</source>
+        <translation>官方渡河点（内置）</translation>
+    </message>
+    <message>
+        <source>{day} (UTC)</source>
+        <translation>{day}（UTC）</translation>
+    </message>
+    <message>
+        <source>The latest observations</source>
+        <translation>最近的观测</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>1 crossing</source>
+        <translation>1 处渡河点</translation>
+    </message>
+    <message>
+        <source>{n} crossings</source>
+        <translation>{n} 处渡河点</translation>
+    </message>
+    <message>
+        <source>{crossings} (left out: {which})</source>
+        <translation>{crossings}（未计入：{which}）</translation>
+    </message>
+    <message>
+        <source>along river {along} km   straight {straight} km   ratio {ratio}</source>
+        <translation>沿河 {along} km   直线 {straight} km   比值 {ratio}</translation>
+    </message>
+    <message>
+        <source>{n} off the line</source>
+        <translation>不在线附近 {n}</translation>
+    </message>
+    <message>
+        <source>{n} of other kinds</source>
+        <translation>其他类型 {n}</translation>
+    </message>
+    <message>
+        <source>{n} retired</source>
+        <translation>已停止计入 {n} 个</translation>
+    </message>
+    <message>
+        <source>{n} without a place</source>
+        <translation>无位置 {n}</translation>
+    </message>
+    <message>
+        <source>measured on {line}</source>
+        <translation>测量线 {line}</translation>
+    </message>
+    <message>
+        <source>km 0 is the line's upstream end: the Hyesan ford is not on it</source>
+        <translation>0 km 为线的上游端：惠山涉水点不在此线上</translation>
+    </message>
+    <message>
+        <source>off the line, farther than 5 km from it: {names}</source>
+        <translation>不在线附近，距线超过 5 km：{names}</translation>
+    </message>
+    <message>
+        <source>{names}; and {n} more</source>
+        <translation>{names}；及另外 {n} 个</translation>
+    </message>
+    <message>
+        <source>Source of the line</source>
+        <translation>线的来源</translation>
+    </message>
+    <message>
+        <source>second line: along {along} km ({difference} km)</source>
+        <translation>对照沿河 {along} km（{difference} km）</translation>
+    </message>
+    <message>
+        <source>from {lat:.5f}, {lon:.5f} to {end_lat:.5f}, {end_lon:.5f} (WGS 84) on the line; the first click is {first} off it, the second {second}</source>
+        <translation>自 {lat:.5f}, {lon:.5f} 至 {end_lat:.5f}, {end_lon:.5f}（WGS 84），均在线上；第一次点击距线 {first}，第二次 {second}</translation>
+    </message>
+    <message>
+        <source>Chainage starts at the line's upstream end: the Hyesan ford is not on this line.</source>
+        <translation>里程自线的上游端起算：惠山涉水点不在此线上。</translation>
+    </message>
+    <message>
+        <source>Chainage starts at {lat:.5f}, {lon:.5f} (WGS 84), {offset:.0f} m from the line.</source>
+        <translation>里程自 {lat:.5f}, {lon:.5f}（WGS 84）起算，距线 {offset:.0f} m。</translation>
+    </message>
+    <message>
+        <source>Name of the crossing</source>
+        <translation>渡河点名称</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>km</translation>
+    </message>
+    <message>
+        <source>Chainage: km along the river, growing downstream</source>
+        <translation>里程：沿河距离（km），向下游递增</translation>
+    </message>
+    <message>
+        <source>Gap, km</source>
+        <translation>间距, km</translation>
+    </message>
+    <message>
+        <source>Gap to the next crossing downstream, along the river</source>
+        <translation>到下游下一渡河点的沿河间距</translation>
+    </message>
+    <message>
+        <source>Gap to the next crossing downstream, straight (WGS 84 ellipsoid)</source>
+        <translation>到下游下一渡河点的直线间距（WGS 84 椭球）</translation>
+    </message>
+    <message>
+        <source>Offset, m</source>
+        <translation>偏距, m</translation>
+    </message>
+    <message>
+        <source>Distance from the line, which may itself be 50 to 150 m from the stream</source>
+        <translation>距线的距离；线本身可能偏离河道 50 至 150 m</translation>
+    </message>
+    <message>
+        <source>Side of the line, facing downstream</source>
+        <translation>面向下游时所在的线侧</translation>
+    </message>
+    <message>
+        <source>County reach of the south bank; “?” within 2 km of a county break</source>
+        <translation>南岸的市郡河段；距市郡分界 2 km 以内标“?”</translation>
+    </message>
+    <message>
+        <source>Kind of crossing</source>
+        <translation>渡河点类型</translation>
+    </message>
+    <message>
+        <source>2nd line, km</source>
+        <translation>第二条线, km</translation>
+    </message>
+    <message>
+        <source>Chainage on the second line, from the same datum</source>
+        <translation>自同一起算点沿第二条线的里程</translation>
+    </message>
+    <message>
+        <source>Difference, km</source>
+        <translation>差值, km</translation>
+    </message>
+    <message>
+        <source>Chainage on the second line less that on the first</source>
+        <translation>第二条线的里程减去第一条线的里程</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左岸</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右岸</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>{county} ?</source>
+        <translation>{county} ?</translation>
+    </message>
+    <message>
+        <source>County: within 2 km of a county break, so not certain</source>
+        <translation>市郡：距市郡分界 2 km 以内，因此不确定</translation>
+    </message>
+    <message>
+        <source>The crossing from which chainage is counted, growing downstream</source>
+        <translation>里程的起算渡河点，向下游递增</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>状态</translation>
     </message>
@@ -3948,7 +4148,7 @@
         <translation>列表 B 中的渡河点</translation>
     </message>
     <message>
-        <source>Chainage in list A, or in B where it is there only</source>
+        <source>Chainage in list A, or in B if the crossing is only in B</source>
         <translation>列表 A 中的里程；仅在 B 中时为 B 的里程</translation>
     </message>
     <message>
@@ -3978,10 +4178,6 @@
     <message>
         <source>left out {n}</source>
         <translation>未计入 {n}</translation>
-    </message>
-    <message>
-        <source>measured on {line}</source>
-        <translation>测量线 {line}</translation>
     </message>
     <message>
         <source>left out of {which}, farther than 5 km from the line: {names}</source>
@@ -4112,6 +4308,18 @@
         <translation>第二条线：工程中的线图层，与第一条线对照测量</translation>
     </message>
     <message>
+        <source>Install</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Download the missing packages into the QGIS profile</source>
+        <translation>将缺少的包下载到 QGIS 配置文件夹</translation>
+    </message>
+    <message>
+        <source>Installing…</source>
+        <translation>正在安装…</translation>
+    </message>
+    <message>
         <source>Copy the distances</source>
         <translation>复制距离</translation>
     </message>
@@ -4136,7 +4344,7 @@
         <translation>CSV…</translation>
     </message>
     <message>
-        <source>The table to look at</source>
+        <source>The table to show</source>
         <translation>要查看的表</translation>
     </message>
     <message>
@@ -4160,127 +4368,11 @@
         <translation>正在计算表</translation>
     </message>
     <message>
-        <source>Nearest neighbours</source>
-        <translation>最近邻点</translation>
-    </message>
-    <message>
-        <source>Nearest along</source>
-        <translation>沿河最近</translation>
-    </message>
-    <message>
-        <source>Along, km</source>
-        <translation>沿河, km</translation>
-    </message>
-    <message>
-        <source>Nearest straight</source>
-        <translation>直线最近</translation>
-    </message>
-    <message>
-        <source>All pairs</source>
-        <translation>所有点对</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>止</translation>
-    </message>
-    <message>
-        <source>Clusters (within 500 m)</source>
-        <translation>点群（500 m 以内）</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>数量</translation>
-    </message>
-    <message>
-        <source>From km</source>
-        <translation>起 km</translation>
-    </message>
-    <message>
-        <source>To km</source>
-        <translation>止 km</translation>
-    </message>
-    <message>
-        <source>Length, m</source>
-        <translation>长度, m</translation>
-    </message>
-    <message>
-        <source>Density per 10 km</source>
-        <translation>每 10 km 密度</translation>
-    </message>
-    <message>
-        <source>Counties</source>
-        <translation>市郡</translation>
-    </message>
-    <message>
-        <source>Uncertain</source>
-        <translation>不确定</translation>
-    </message>
-    <message>
-        <source>Per 10 km</source>
-        <translation>每 10 km</translation>
-    </message>
-    <message>
-        <source>Nearest feature of a layer</source>
-        <translation>图层中最近的要素</translation>
-    </message>
-    <message>
-        <source>Distance, m</source>
-        <translation>距离, m</translation>
-    </message>
-    <message>
-        <source>Nearest</source>
-        <translation>最近要素</translation>
-    </message>
-    <message>
-        <source>Direction, °</source>
-        <translation>方向, °</translation>
-    </message>
-    <message>
-        <source>Of</source>
-        <translation>所属图层</translation>
-    </message>
-    <message>
-        <source>Extent by kind</source>
-        <translation>按类型的跨度</translation>
-    </message>
-    <message>
-        <source>Extent by state on the day</source>
-        <translation>按当日状态的跨度</translation>
-    </message>
-    <message>
-        <source>As of</source>
-        <translation>截至日期</translation>
-    </message>
-    <message>
-        <source>Extent by quarter first seen</source>
-        <translation>按首次发现季度的跨度</translation>
-    </message>
-    <message>
-        <source>Quarter</source>
-        <translation>季度</translation>
-    </message>
-    <message>
-        <source>Official crossings (bundled)</source>
-        <translation>官方渡河点（内置）</translation>
-    </message>
-    <message>
-        <source>{day} (UTC)</source>
-        <translation>{day}（UTC）</translation>
-    </message>
-    <message>
-        <source>The latest observations</source>
-        <translation>最近的观测</translation>
-    </message>
-    <message>
-        <source>No date</source>
-        <translation>无日期</translation>
-    </message>
-    <message>
         <source>Trace the river</source>
         <translation>追踪河流</translation>
     </message>
     <message>
-        <source>Click two places on the lines of the chosen layer: the way between them becomes the river</source>
+        <source>Click two places on the lines of the chosen layer: the path between them becomes the river</source>
         <translation>在所选图层的线上单击两处：其间的路径即成为河流线</translation>
     </message>
     <message>
@@ -4288,87 +4380,11 @@
         <translation>没有可追踪的线图层。请将其添加到工程，并选作河流。</translation>
     </message>
     <message>
-        <source>Install</source>
-        <translation>安装</translation>
-    </message>
-    <message>
-        <source>Download the missing packages into the QGIS profile</source>
-        <translation>将缺少的包下载到 QGIS 配置文件夹</translation>
-    </message>
-    <message>
-        <source>Installing…</source>
-        <translation>正在安装…</translation>
-    </message>
-    <message>
-        <source>1 crossing</source>
-        <translation>1 处渡河点</translation>
-    </message>
-    <message>
-        <source>{n} crossings</source>
-        <translation>{n} 处渡河点</translation>
-    </message>
-    <message>
-        <source>{crossings} (left out: {which})</source>
-        <translation>{crossings}（未计入：{which}）</translation>
-    </message>
-    <message>
-        <source>along river {along} km   straight {straight} km   ratio {ratio}</source>
-        <translation>沿河 {along} km   直线 {straight} km   比值 {ratio}</translation>
-    </message>
-    <message>
-        <source>{n} off the line</source>
-        <translation>不在线附近 {n}</translation>
-    </message>
-    <message>
-        <source>{n} of other kinds</source>
-        <translation>其他类型 {n}</translation>
-    </message>
-    <message>
-        <source>{n} retired</source>
-        <translation>已停止计入 {n} 个</translation>
-    </message>
-    <message>
-        <source>{n} without a place</source>
-        <translation>无位置 {n}</translation>
-    </message>
-    <message>
-        <source>km 0 is the line's upstream end: the Hyesan ford is not on it</source>
-        <translation>0 km 为线的上游端：惠山涉水点不在此线上</translation>
-    </message>
-    <message>
-        <source>off the line, farther than 5 km from it: {names}</source>
-        <translation>不在线附近，距线超过 5 km：{names}</translation>
-    </message>
-    <message>
-        <source>{names}; and {n} more</source>
-        <translation>{names}；及另外 {n} 个</translation>
-    </message>
-    <message>
-        <source>Source of the line</source>
-        <translation>线的来源</translation>
-    </message>
-    <message>
-        <source>beside it along {along} km ({difference} km)</source>
-        <translation>对照沿河 {along} km（{difference} km）</translation>
-    </message>
-    <message>
-        <source>from {lat:.5f}, {lon:.5f} to {end_lat:.5f}, {end_lon:.5f} (WGS 84) on the line; the first click is {first} off it, the second {second}</source>
-        <translation>自 {lat:.5f}, {lon:.5f} 至 {end_lat:.5f}, {end_lon:.5f}（WGS 84），均在线上；第一次点击距线 {first}，第二次 {second}</translation>
-    </message>
-    <message>
-        <source>Chainage starts at the line's upstream end: the Hyesan ford is not on this line.</source>
-        <translation>里程自线的上游端起算：惠山涉水点不在此线上。</translation>
-    </message>
-    <message>
-        <source>Chainage starts at {lat:.5f}, {lon:.5f} (WGS 84), {offset:.0f} m from the line.</source>
-        <translation>里程自 {lat:.5f}, {lon:.5f}（WGS 84）起算，距线 {offset:.0f} m。</translation>
-    </message>
-    <message>
         <source>Draw area</source>
         <translation>绘制计数区</translation>
     </message>
     <message>
-        <source>Draw an area of counting: click its corners, Enter ends</source>
+        <source>Draw a counting area: click its corners, Enter ends</source>
         <translation>绘制计数区：依次单击各角点，按 Enter 结束</translation>
     </message>
     <message>
@@ -4376,7 +4392,7 @@
         <translation>重命名计数区</translation>
     </message>
     <message>
-        <source>Give the area of counting another name</source>
+        <source>Rename the counting area</source>
         <translation>为计数区另取名称</translation>
     </message>
     <message>
@@ -4384,7 +4400,7 @@
         <translation>重塑计数区</translation>
     </message>
     <message>
-        <source>Drag the corners of the area of counting, Enter ends; its counts are in progress again</source>
+        <source>Drag the corners of the counting area, Enter ends; its counts are in progress again</source>
         <translation>拖动计数区的角点，按 Enter 结束；其各次计数将恢复为进行中</translation>
     </message>
     <message>
@@ -4392,19 +4408,19 @@
         <translation>删除计数区</translation>
     </message>
     <message>
-        <source>Take the area of counting out of the survey, with its counts and marks</source>
+        <source>Remove the counting area from the survey, with its counts and marks</source>
         <translation>将计数区连同其计数和标记从调查中删除</translation>
     </message>
     <message>
-        <source>{counts} counts with {marks} marks hang on {area}, {others} of them by others. Delete all of it?</source>
-        <translation>{area} 带有 {counts} 次计数（其中 {others} 次属于他人）和 {marks} 个标记。要全部删除吗？</translation>
+        <source>{area} has {counts} with {marks}; counts by others: {others}. Delete all of it?</source>
+        <translation>{area} 有 {counts}，含 {marks}；他人的计数：{others} 次。要全部删除吗？</translation>
     </message>
     <message>
         <source>Keep it</source>
         <translation>保留</translation>
     </message>
     <message>
-        <source>{area} has another shape now: {n} finished counts are of the shape before. Look at them, or reopen them.</source>
+        <source>{area} has another shape now: {n} finished counts are of the previous shape. Check them, or reopen them.</source>
         <translation>{area} 的形状已更改：有 {n} 次已完成的计数依据的是之前的形状。请查看，或重新打开。</translation>
     </message>
     <message>
@@ -4420,18 +4436,6 @@
         <translation>两名分析人员的标记视为同一目标的最大间距</translation>
     </message>
     <message>
-        <source>Delete count</source>
-        <translation>删除计数</translation>
-    </message>
-    <message>
-        <source>Take your count at work out of the survey, with its marks</source>
-        <translation>将您当前的计数连同其标记从调查中删除</translation>
-    </message>
-    <message>
-        <source>Delete your count of {area} with {n} marks?</source>
-        <translation>删除您对 {area} 的计数及其 {n} 个标记？</translation>
-    </message>
-    <message>
         <source>Counting</source>
         <translation>计数</translation>
     </message>
@@ -4440,7 +4444,7 @@
         <translation>开始计数</translation>
     </message>
     <message>
-        <source>Count the area on the scene on screen; your own count there is gone on with</source>
+        <source>Count the area on the scene on screen; your own count there is continued</source>
         <translation>在屏幕上的影像上对该区计数；若您在此已有计数，则继续该次计数</translation>
     </message>
     <message>
@@ -4448,7 +4452,7 @@
         <translation>盲法重计</translation>
     </message>
     <message>
-        <source>Count the area anew on the scene on screen; all other marks are hidden until it is finished</source>
+        <source>Count the area again on the scene on screen; all other marks are hidden until it is finished</source>
         <translation>在屏幕上的影像上对该区重新计数；在完成之前隐藏所有其他标记</translation>
     </message>
     <message>
@@ -4468,11 +4472,155 @@
         <translation>沿一边单击两次量长度，第三次单击量宽度（计数时按 M）</translation>
     </message>
     <message>
+        <source>Clicks count: {name}</source>
+        <translation>单击计为：{name}</translation>
+    </message>
+    <message>
+        <source>Area that is counted</source>
+        <translation>正在计数的区域</translation>
+    </message>
+    <message>
+        <source>No area yet</source>
+        <translation>尚无计数区</translation>
+    </message>
+    <message>
+        <source>Counts of this area: choose one to continue</source>
+        <translation>此计数区的各次计数：选择一次以继续</translation>
+    </message>
+    <message>
+        <source>No count</source>
+        <translation>无计数</translation>
+    </message>
+    <message>
+        <source>Name of the area</source>
+        <translation>计数区名称</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>image missing</source>
+        <translation>缺少影像</translation>
+    </message>
+    <message>
+        <source>begun {time}</source>
+        <translation>{time} 开始</translation>
+    </message>
+    <message>
+        <source>No count begun</source>
+        <translation>未开始计数</translation>
+    </message>
+    <message>
+        <source>The file of this image was written after the count was begun: check whether its marks still fit</source>
+        <translation>该影像的文件在计数开始之后被写入：请查看标记是否仍然吻合</translation>
+    </message>
+    <message>
+        <source>Share of the area on the image: not known</source>
+        <translation>影像上的计数区比例：未知</translation>
+    </message>
+    <message>
+        <source>The image shows {percent} % of the area</source>
+        <translation>影像显示了计数区的 {percent} %</translation>
+    </message>
+    <message>
+        <source>Blind, in progress: other marks are hidden until Finish count</source>
+        <translation>盲法，进行中：按“完成计数”之前隐藏其他标记</translation>
+    </message>
+    <message>
+        <source>In progress: Finish count makes it a figure</source>
+        <translation>进行中：按“完成计数”后才作为数字</translation>
+    </message>
+    <message>
+        <source>Does not count:</source>
+        <translation>不计入：</translation>
+    </message>
+    <message>
+        <source>error unknown: the image does not state the size of its pixels</source>
+        <translation>误差未知：影像未注明其像素大小</translation>
+    </message>
+    <message>
+        <source>, width {width:.1f} m</source>
+        <translation>，宽 {width:.1f} m</translation>
+    </message>
+    <message>
+        <source>Length {length:.1f} m{width}, {error}</source>
+        <translation>长 {length:.1f} m{width}，{error}</translation>
+    </message>
+    <message>
+        <source>Seen in both counts: {both}. Only {a}: {only_a}. Only {b}: {only_b}. Agreement {percent}.</source>
+        <translation>两次计数都有：{both}。仅 {a}：{only_a}。仅 {b}：{only_b}。一致度 {percent}。</translation>
+    </message>
+    <message>
+        <source>Of another class: {n} ({pairs}); agreement on class too {percent}.</source>
+        <translation>类别不同：{n}（{pairs}）；连同类别的一致度 {percent}。</translation>
+    </message>
+    <message>
+        <source>In progress: {analysts}.</source>
+        <translation>进行中：{analysts}。</translation>
+    </message>
+    <message>
+        <source>Not comparable: {why}</source>
+        <translation>无法对比：{why}</translation>
+    </message>
+    <message>
+        <source>Here, less there: {difference}</source>
+        <translation>此次计数减去另一次：{difference}</translation>
+    </message>
+    <message>
+        <source>Click corners · Backspace removes the last corner · Enter or double click ends · Esc leaves</source>
+        <translation>单击各角点 · Backspace：撤回上一角点 · Enter 或双击：结束 · Esc：退出</translation>
+    </message>
+    <message>
+        <source>Click counts · drag moves · Delete takes the mark at the pointer · Backspace the last · X brings the nearest here · M measures · Enter finishes · Esc leaves</source>
+        <translation>单击：计数 · 拖动：移动 · Delete：移除指针处的标记 · Backspace：移除上一个 · X：将最近的标记移到此处 · M：测量 · Enter：完成 · Esc：退出</translation>
+    </message>
+    <message>
+        <source>Click one end of a long side · Esc leaves measuring</source>
+        <translation>单击长边的一端 · Esc：退出测量</translation>
+    </message>
+    <message>
+        <source>Click its other end · Backspace removes the last click</source>
+        <translation>单击其另一端 · Backspace：退回一步</translation>
+    </message>
+    <message>
+        <source>Click the other side for the width · Enter without width</source>
+        <translation>单击对边以量宽度 · Enter：不量宽度</translation>
+    </message>
+    <message>
+        <source>Drag a corner, or an edge for a new one · Delete takes the corner at the pointer · Backspace takes back · Enter ends · Esc leaves</source>
+        <translation>拖动角点：移动，拖动边：新增角点 · Delete：移除指针处的角点 · Backspace：撤回 · Enter：结束 · Esc：退出</translation>
+    </message>
+    <message>
+        <source>Choose or draw an area, show a scene, Begin count · F1 guide</source>
+        <translation>选择或绘制计数区，显示一景影像，然后开始计数 · F1 指南</translation>
+    </message>
+    <message>
+        <source>Reopen count to change it, or compare it with another one · F1 guide</source>
+        <translation>要更改请重新打开计数，或与另一次计数对比 · F1 指南</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+N goes on counting · Finish count makes it a figure · F1 guide</source>
+        <translation>Ctrl+Alt+N：继续计数 · 完成计数：作为数字 · F1 指南</translation>
+    </message>
+    <message>
+        <source>Delete count</source>
+        <translation>删除计数</translation>
+    </message>
+    <message>
+        <source>Remove your current count from the survey, with its marks</source>
+        <translation>将您当前的计数连同其标记从调查中删除</translation>
+    </message>
+    <message>
+        <source>Delete your count of {area} with {marks}?</source>
+        <translation>删除您对 {area} 的计数（含 {marks}）？</translation>
+    </message>
+    <message>
         <source>Finish count</source>
         <translation>完成计数</translation>
     </message>
     <message>
-        <source>All of the area was looked at: the count is a figure from now on, and other marks are shown again (Enter while counting)</source>
+        <source>All of the area was inspected: the count is a figure from now on, and other marks are shown again (Enter while counting)</source>
         <translation>计数区已全部查看：此次计数从此作为数字，并重新显示其他标记（计数时按 Enter）</translation>
     </message>
     <message>
@@ -4480,7 +4628,7 @@
         <translation>重新打开计数</translation>
     </message>
     <message>
-        <source>Go on with a finished count: it is no figure until it is finished again</source>
+        <source>Continue a finished count: it is no figure until it is finished again</source>
         <translation>继续已完成的计数：再次完成之前不作为数字</translation>
     </message>
     <message>
@@ -4496,32 +4644,8 @@
         <translation>继续计数</translation>
     </message>
     <message>
-        <source>Count of {area} finished: {n} objects on {image}.</source>
-        <translation>{area} 的计数已完成：在 {image} 上有 {n} 个对象。</translation>
-    </message>
-    <message>
-        <source>Clicks count: {name}</source>
-        <translation>单击计为：{name}</translation>
-    </message>
-    <message>
-        <source>Area that is counted</source>
-        <translation>正在计数的区域</translation>
-    </message>
-    <message>
-        <source>No area yet</source>
-        <translation>尚无计数区</translation>
-    </message>
-    <message>
-        <source>Counts of this area: choose one to go on with</source>
-        <translation>此计数区的各次计数：选择一次以继续</translation>
-    </message>
-    <message>
-        <source>No count</source>
-        <translation>无计数</translation>
-    </message>
-    <message>
-        <source>Name of the area</source>
-        <translation>计数区名称</translation>
+        <source>Count of {area} finished: {objects} on {image}.</source>
+        <translation>{area} 的计数已完成：在 {image} 上有 {objects}。</translation>
     </message>
     <message>
         <source>Marks of all days</source>
@@ -4560,134 +4684,6 @@
         <translation>{what}：{value}</translation>
     </message>
     <message>
-        <source>in progress</source>
-        <translation>进行中</translation>
-    </message>
-    <message>
-        <source>image missing</source>
-        <translation>缺少影像</translation>
-    </message>
-    <message>
-        <source>begun {time}</source>
-        <translation>{time} 开始</translation>
-    </message>
-    <message>
-        <source>No count begun</source>
-        <translation>未开始计数</translation>
-    </message>
-    <message>
-        <source>The file of this image was written after the count was begun: look whether its marks still fit</source>
-        <translation>该影像的文件在计数开始之后被写入：请查看标记是否仍然吻合</translation>
-    </message>
-    <message>
-        <source>Share of the area on the image: not known</source>
-        <translation>影像上的计数区比例：未知</translation>
-    </message>
-    <message>
-        <source>The image shows {percent} % of the area</source>
-        <translation>影像显示了计数区的 {percent} %</translation>
-    </message>
-    <message>
-        <source>Blind, in progress: other marks are hidden until Finish count</source>
-        <translation>盲法，进行中：按“完成计数”之前隐藏其他标记</translation>
-    </message>
-    <message>
-        <source>In progress: Finish count makes it a figure</source>
-        <translation>进行中：按“完成计数”后才作为数字</translation>
-    </message>
-    <message>
-        <source>Does not count:</source>
-        <translation>不计入：</translation>
-    </message>
-    <message>
-        <source>error unknown: the image does not say how large its pixels are</source>
-        <translation>误差未知：影像未注明其像素大小</translation>
-    </message>
-    <message>
-        <source>, width {width:.1f} m</source>
-        <translation>，宽 {width:.1f} m</translation>
-    </message>
-    <message>
-        <source>Length {length:.1f} m{width}, {error}</source>
-        <translation>长 {length:.1f} m{width}，{error}</translation>
-    </message>
-    <message>
-        <source>Seen in both counts: {both}. Only {a}: {only_a}. Only {b}: {only_b}. Agreement {percent}.</source>
-        <translation>两次计数都有：{both}。仅 {a}：{only_a}。仅 {b}：{only_b}。一致度 {percent}。</translation>
-    </message>
-    <message>
-        <source>Of another class: {n} ({pairs}); agreement on class too {percent}.</source>
-        <translation>类别不同：{n}（{pairs}）；连同类别的一致度 {percent}。</translation>
-    </message>
-    <message>
-        <source>In progress: {analysts}.</source>
-        <translation>进行中：{analysts}。</translation>
-    </message>
-    <message>
-        <source>Not comparable: {why}</source>
-        <translation>无法对比：{why}</translation>
-    </message>
-    <message>
-        <source>Here, less there: {difference}</source>
-        <translation>此次计数减去另一次：{difference}</translation>
-    </message>
-    <message>
-        <source>Click corners · Backspace last corner back · Enter or double click ends · Esc leaves</source>
-        <translation>单击各角点 · Backspace：撤回上一角点 · Enter 或双击：结束 · Esc：退出</translation>
-    </message>
-    <message>
-        <source>Click counts · drag moves · Delete takes the mark at the pointer · Backspace the last · X brings the nearest here · M measures · Enter finishes · Esc leaves</source>
-        <translation>单击：计数 · 拖动：移动 · Delete：移除指针处的标记 · Backspace：移除上一个 · X：将最近的标记移到此处 · M：测量 · Enter：完成 · Esc：退出</translation>
-    </message>
-    <message>
-        <source>Click one end of a long side · Esc leaves measuring</source>
-        <translation>单击长边的一端 · Esc：退出测量</translation>
-    </message>
-    <message>
-        <source>Click its other end · Backspace one back</source>
-        <translation>单击其另一端 · Backspace：退回一步</translation>
-    </message>
-    <message>
-        <source>Click the other side for the width · Enter without width</source>
-        <translation>单击对边以量宽度 · Enter：不量宽度</translation>
-    </message>
-    <message>
-        <source>Drag a corner, or an edge for a new one · Delete takes the corner at the pointer · Backspace takes back · Enter ends · Esc leaves</source>
-        <translation>拖动角点：移动，拖动边：新增角点 · Delete：移除指针处的角点 · Backspace：撤回 · Enter：结束 · Esc：退出</translation>
-    </message>
-    <message>
-        <source>Choose or draw an area, show a scene, Begin count · F1 guide</source>
-        <translation>选择或绘制计数区，显示一景影像，然后开始计数 · F1 指南</translation>
-    </message>
-    <message>
-        <source>Reopen count to change it, or compare it with another one · F1 guide</source>
-        <translation>要更改请重新打开计数，或与另一次计数对比 · F1 指南</translation>
-    </message>
-    <message>
-        <source>Ctrl+Alt+N goes on counting · Finish count makes it a figure · F1 guide</source>
-        <translation>Ctrl+Alt+N：继续计数 · 完成计数：作为数字 · F1 指南</translation>
-    </message>
-    <message>
-        <source>; {old} is not retired: both count</source>
-        <translation>；{old} 未停止计入：两者都计入</translation>
-    </message>
-    <message>
-        <source>{old} → {new}: where one of them lies is not known</source>
-        <translation>{old} → {new}：其中一个的位置未知</translation>
-    </message>
-    <message>
-        <source>{old} → {new}: {straight:.0f} m straight</source>
-        <translation>{old} → {new}：直线 {straight:.0f} m</translation>
-    </message>
-    <message>
-        <source>{old} → {new}: {along:.0f} m downstream along the river, {straight:.0f} m straight</source>
-        <translation>{old} → {new}：沿河向下游 {along:.0f} m，直线 {straight:.0f} m</translation>
-    </message>
-    <message>
-        <source>{old} → {new}: {along:.0f} m upstream along the river, {straight:.0f} m straight</source>
-        <translation>{old} → {new}：沿河向上游 {along:.0f} m，直线 {straight:.0f} m</translation>
-    </message>
-    <message>
         <source>Correct observation</source>
         <translation>更正观测</translation>
     </message>
@@ -4696,56 +4692,12 @@
         <translation>更改内容及原因</translation>
     </message>
     <message>
-        <source>What changed and why: it stands in the record</source>
+        <source>What changed and why; this is stored in the record</source>
         <translation>更改内容及原因：会写入更改记录</translation>
     </message>
     <message>
         <source>Why</source>
         <translation>原因</translation>
-    </message>
-    <message>
-        <source>{shown} of {total} shown</source>
-        <translation>显示 {shown} 个，共 {total} 个</translation>
-    </message>
-    <message>
-        <source>1 of them only until the filter changes: it was made or edited now</source>
-        <translation>其中 1 个仅显示到筛选更改为止：刚刚新增或编辑</translation>
-    </message>
-    <message>
-        <source>{n} of them only until the filter changes: they were made or edited now</source>
-        <translation>其中 {n} 个仅显示到筛选更改为止：刚刚新增或编辑</translation>
-    </message>
-    <message>
-        <source>{found} of {published} published located</source>
-        <translation>已公布的 {published} 处中已定位 {found} 处</translation>
-    </message>
-    <message>
-        <source>{n} from lists</source>
-        <translation>来自列表 {n}</translation>
-    </message>
-    <message>
-        <source>{n} of your own</source>
-        <translation>自行添加 {n} 个</translation>
-    </message>
-    <message>
-        <source>1 site</source>
-        <translation>1 个地点</translation>
-    </message>
-    <message>
-        <source>{n} sites</source>
-        <translation>{n} 个地点</translation>
-    </message>
-    <message>
-        <source>states on {day} (UTC)</source>
-        <translation>{day} 的状态（UTC）</translation>
-    </message>
-    <message>
-        <source>states as last seen, by {day} (UTC)</source>
-        <translation>最后观测到的状态，截至 {day}（UTC）</translation>
-    </message>
-    <message>
-        <source>nothing is dated yet</source>
-        <translation>尚无带日期的观测</translation>
     </message>
     <message>
         <source>Kinds of site…</source>
@@ -4768,7 +4720,7 @@
         <translation>查找地点</translation>
     </message>
     <message>
-        <source>Type the name of the site that is looked for; Down goes on in the list</source>
+        <source>Type the name of a site to find; Down continues in the list</source>
         <translation>输入要查找的地点名称；按向下键进入列表</translation>
     </message>
     <message>
@@ -4796,7 +4748,7 @@
         <translation>未打开调查</translation>
     </message>
     <message>
-        <source>{path} is read-only: look, but nothing can be added.</source>
+        <source>{path} is read-only: it can be viewed, but nothing can be added.</source>
         <translation>{path} 为只读：可以查看，但不能添加。</translation>
     </message>
     <message>
@@ -4820,7 +4772,7 @@
         <translation>更改类型</translation>
     </message>
     <message>
-        <source>Make the selected sites ones of another kind</source>
+        <source>Change the kind of the selected sites</source>
         <translation>将所选地点改为其他类型</translation>
     </message>
     <message>
@@ -4860,8 +4812,8 @@
         <translation>要删除 {what} 吗？不会连带删除任何观测。</translation>
     </message>
     <message>
-        <source>Delete {what}, and {n} observations with it, {more} of them more than the click? To retire keeps all.</source>
-        <translation>要删除 {what} 及其 {n} 条观测吗？其中 {more} 条并非仅由单击生成。停止计入则全部保留。</translation>
+        <source>Delete {what}, and {observations} with it? More than the click: {more}. To retire keeps all.</source>
+        <translation>删除 {what} 以及 {observations}？除单击之外的观测：{more} 条。改为停用则全部保留。</translation>
     </message>
     <message>
         <source>Retire…</source>
@@ -4872,7 +4824,7 @@
         <translation>已删除：{what}。可用撤销恢复。</translation>
     </message>
     <message>
-        <source>Deleted: {what}, with {n} of what was seen. Undo brings all back.</source>
+        <source>Deleted: {what}, with observations: {n}. Undo brings all back.</source>
         <translation>已删除：{what}，连同 {n} 条观测。可用撤销全部恢复。</translation>
     </message>
     <message>
@@ -4920,20 +4872,12 @@
         <translation>选择列表的列及其分组依据</translation>
     </message>
     <message>
-        <source>{title}: {word}. Click to take this out of the filter.</source>
+        <source>{title}: {word}. Click to remove this from the filter.</source>
         <translation>{title}：{word}。单击可将其从筛选中去除。</translation>
     </message>
     <message>
         <source>No groups</source>
         <translation>不分组</translation>
-    </message>
-    <message>
-        <source>V</source>
-        <translation>V</translation>
-    </message>
-    <message>
-        <source>B</source>
-        <translation>B</translation>
     </message>
     <message>
         <source>Clicks place: {kind}</source>
@@ -4960,11 +4904,11 @@
         <translation>更改此类型</translation>
     </message>
     <message>
-        <source>Take this kind out</source>
+        <source>Remove this kind</source>
         <translation>移除此类型</translation>
     </message>
     <message>
-        <source>Kinds that you add are offered wherever a kind is chosen, and have their symbol on the map and in legends. They stand in the survey's file.</source>
+        <source>Kinds that you add are offered wherever a kind is chosen, and have their symbol on the map and in legends. They are stored in the survey file.</source>
         <translation>您添加的类型会出现在所有选择类型之处，并在地图和图例中显示其符号。它们保存在调查的文件中。</translation>
     </message>
     <message>
@@ -4984,7 +4928,7 @@
         <translation>该地点的位置未知。</translation>
     </message>
     <message>
-        <source>Keep the selected sites, and count them no more after a day</source>
+        <source>Keep the selected sites, but do not count them after a day</source>
         <translation>保留所选地点，但在某一日期之后不再计入</translation>
     </message>
     <message>
@@ -4992,7 +4936,7 @@
         <translation>恢复计入</translation>
     </message>
     <message>
-        <source>Count the selected sites again that were retired</source>
+        <source>Count the selected retired sites again</source>
         <translation>将所选地点中已停止计入的重新计入</translation>
     </message>
     <message>
@@ -5024,7 +4968,7 @@
         <translation>拆分…</translation>
     </message>
     <message>
-        <source>Click where the site lies that the observations chosen in the card are of</source>
+        <source>Click where the other site lies, which gets the observations selected in the card</source>
         <translation>单击卡片中所选观测所属地点的位置</translation>
     </message>
     <message>
@@ -5052,8 +4996,44 @@
         <translation>已添加，但没有观测：重建的位置是输入的，并非观测所得。</translation>
     </message>
     <message>
-        <source>Click where the other site lies, which {n} observations of {site} are of. Esc leaves all as it is.</source>
-        <translation>请单击另一地点所在的位置，{site} 的 {n} 条观测属于该地点。按 Esc 则一切保持不变。</translation>
+        <source>Click where the other site lies, which gets {observations} of {site}. Esc leaves all as it is.</source>
+        <translation>请单击另一地点所在的位置，{site} 的 {observations} 将归于该地点。按 Esc 则一切保持不变。</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} shown</source>
+        <translation>显示 {shown} 个，共 {total} 个</translation>
+    </message>
+    <message>
+        <source>1 of them only until the filter changes: it was made or edited now</source>
+        <translation>其中 1 个仅显示到筛选更改为止：刚刚新增或编辑</translation>
+    </message>
+    <message>
+        <source>{n} of them only until the filter changes: they were made or edited now</source>
+        <translation>其中 {n} 个仅显示到筛选更改为止：刚刚新增或编辑</translation>
+    </message>
+    <message>
+        <source>{found} of {published} published located</source>
+        <translation>已公布的 {published} 处中已定位 {found} 处</translation>
+    </message>
+    <message>
+        <source>{n} from lists</source>
+        <translation>来自列表 {n}</translation>
+    </message>
+    <message>
+        <source>{n} of your own</source>
+        <translation>自行添加 {n} 个</translation>
+    </message>
+    <message>
+        <source>states on {day} (UTC)</source>
+        <translation>{day} 的状态（UTC）</translation>
+    </message>
+    <message>
+        <source>states as last seen, by {day} (UTC)</source>
+        <translation>最后观测到的状态，截至 {day}（UTC）</translation>
+    </message>
+    <message>
+        <source>nothing is dated yet</source>
+        <translation>尚无带日期的观测</translation>
     </message>
     <message>
         <source>Merge sites</source>
@@ -5066,10 +5046,6 @@
     <message>
         <source>Sites to merge</source>
         <translation>要合并的地点</translation>
-    </message>
-    <message>
-        <source>{n} observations</source>
-        <translation>{n} 条观测</translation>
     </message>
     <message>
         <source>is kept</source>
@@ -5160,8 +5136,8 @@
         <translation>{site}：{state}，{days}</translation>
     </message>
     <message>
-        <source>{name} was not in view, so nothing was recorded. The map has gone there: look, and press the key again.</source>
-        <translation>{name} 不在视图中，因此未记录任何内容。地图已移到该处：请查看后再按一次该键。</translation>
+        <source>{name} was not in view, so nothing was recorded from {scene}. The map has gone there: look, and press the key again.</source>
+        <translation>{name} 不在视图中，因此未从 {scene} 记录任何内容。地图已移到该处：请查看后再按一次该键。</translation>
     </message>
     <message>
         <source>Show evidence</source>
@@ -5222,6 +5198,14 @@
     <message>
         <source>{site}: {state} recorded. Replaces your earlier record: {before}.</source>
         <translation>{site}：已记录{state}，取代您先前的记录：{before}。</translation>
+    </message>
+    <message>
+        <source>{site}: {state} recorded.</source>
+        <translation>{site}：已记录{state}。</translation>
+    </message>
+    <message>
+        <source>Your record of another image of that day differs: {others}.</source>
+        <translation>您对当日另一景影像的记录仍同时保留：{others}。</translation>
     </message>
     <message>
         <source>{state}: first seen {days}</source>
@@ -5348,6 +5332,26 @@
         <translation>已写入：{what}</translation>
     </message>
     <message>
+        <source>; {old} is not retired: both count</source>
+        <translation>；{old} 未停止计入：两者都计入</translation>
+    </message>
+    <message>
+        <source>{old} → {new}: where one of them lies is not known</source>
+        <translation>{old} → {new}：其中一个的位置未知</translation>
+    </message>
+    <message>
+        <source>{old} → {new}: {straight:.0f} m straight</source>
+        <translation>{old} → {new}：直线 {straight:.0f} m</translation>
+    </message>
+    <message>
+        <source>{old} → {new}: {along:.0f} m downstream along the river, {straight:.0f} m straight</source>
+        <translation>{old} → {new}：沿河向下游 {along:.0f} m，直线 {straight:.0f} m</translation>
+    </message>
+    <message>
+        <source>{old} → {new}: {along:.0f} m upstream along the river, {straight:.0f} m straight</source>
+        <translation>{old} → {new}：沿河向上游 {along:.0f} m，直线 {straight:.0f} m</translation>
+    </message>
+    <message>
         <source>Report of a day or span</source>
         <translation>关于某日或某时段的报道</translation>
     </message>
@@ -5384,11 +5388,15 @@
         <translation>不记录</translation>
     </message>
     <message>
+        <source>{thing} of {size:g} m is smaller than two pixels of the screen at this scale, of {gsd:.0f} m each ({scene}). Record it anyway, as below resolution?</source>
+        <translation>{size:g} m 的{thing}小于此比例尺下屏幕的两个像素（每像素 {gsd:.0f} m，{scene}）。仍要记录并注明低于分辨率吗？</translation>
+    </message>
+    <message>
         <source>{thing} of {size:g} m is smaller than two pixels of this {gsd} m image ({scene}). Record it anyway, as below resolution?</source>
         <translation>{size:g} m 的{thing}小于这景每像素 {gsd} m 的影像（{scene}）的两个像素。仍要记录并注明低于分辨率吗？</translation>
     </message>
     <message>
-        <source>{sites}: kept with all that was seen, and counted no more after this day. It can be brought back.</source>
+        <source>{sites}: kept with all observations, but not counted after this day. This can be undone with Bring back.</source>
         <translation>{sites}：连同所有观测一并保留，此日期之后不再计入。可以恢复计入。</translation>
     </message>
     <message>
@@ -5584,7 +5592,7 @@
         <translation>为所选地点制作一页：地图、影像、观测、来源</translation>
     </message>
     <message>
-        <source>The list has no further site there.</source>
+        <source>There is no further site in the list.</source>
         <translation>列表在那个方向没有更多地点。</translation>
     </message>
     <message>
@@ -5768,7 +5776,7 @@
         <translation>正在升级 {path}</translation>
     </message>
     <message>
-        <source>{path} was upgraded. As it was, it is kept as {backup}.</source>
+        <source>{path} was upgraded. The original is kept as {backup}.</source>
         <translation>{path} 已升级。升级前的状态保存为 {backup}。</translation>
     </message>
     <message>
@@ -5776,7 +5784,7 @@
         <translation>此前未留记录而被更改的行：{n}。现已补记。</translation>
     </message>
     <message>
-        <source>No changes made outside the plugin wait to be adopted.</source>
+        <source>There are no changes made outside the plugin to adopt.</source>
         <translation>没有等待采纳的插件外更改。</translation>
     </message>
     <message>
@@ -5904,7 +5912,7 @@
         <translation>{what} 已写入 {path}</translation>
     </message>
     <message>
-        <source>{path} is there already.</source>
+        <source>{path} already exists.</source>
         <translation>{path} 已存在。</translation>
     </message>
     <message>
@@ -5912,7 +5920,7 @@
         <translation>替换</translation>
     </message>
     <message>
-        <source>Print these pages in this session: the project does not save the layers made for them. Kept as a template, their design can be filled anew.</source>
+        <source>Print these pages in this session: the project does not save the layers created for them. Saved as a template, their design can be used again.</source>
         <translation>请在关闭 QGIS 之前打印这些页面：为其生成的图层不会保存到工程中。另存为模板后，其版式可重新填充内容。</translation>
     </message>
     <message>
@@ -5920,7 +5928,7 @@
         <translation>将页面保留在工程中，并在 QGIS 布局窗口中修改</translation>
     </message>
     <message>
-        <source>The report cannot be opened there: it is many layouts. Open its maps or site sheets by themselves</source>
+        <source>The report cannot be opened there: it has many layouts. Open its maps or site sheets separately</source>
         <translation>报告由多个布局组成，无法在那里打开。请分别打开其中的地图或地点单页</translation>
     </message>
     <message>
@@ -5940,7 +5948,7 @@
         <translation>在布局设计器中打开</translation>
     </message>
     <message>
-        <source>What to make</source>
+        <source>What to create</source>
         <translation>要制作的文档</translation>
     </message>
     <message>
@@ -5960,7 +5968,7 @@
         <translation>比例尺</translation>
     </message>
     <message>
-        <source>Words of the legend</source>
+        <source>Legend labels</source>
         <translation>图例文字</translation>
     </message>
     <message>
@@ -5972,64 +5980,8 @@
         <translation>条目</translation>
     </message>
     <message>
-        <source>Your words</source>
+        <source>Your labels</source>
         <translation>您的文字</translation>
-    </message>
-    <message>
-        <source>As the template</source>
-        <translation>按模板</translation>
-    </message>
-    <message>
-        <source>As QGIS</source>
-        <translation>同 QGIS</translation>
-    </message>
-    <message>
-        <source>Landscape</source>
-        <translation>横向</translation>
-    </message>
-    <message>
-        <source>Portrait</source>
-        <translation>纵向</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <source>The size of the paper</source>
-        <translation>纸张大小</translation>
-    </message>
-    <message>
-        <source>How the paper lies; a template of your own has its own</source>
-        <translation>纸张的方向；您自己的模板采用其自身的方向</translation>
-    </message>
-    <message>
-        <source>The language of the page; the window keeps its own</source>
-        <translation>页面的语言；窗口语言不变</translation>
-    </message>
-    <message>
-        <source>A picture for the upper right corner</source>
-        <translation>放在右上角的图片</translation>
-    </message>
-    <message>
-        <source>A line for the head and the foot of each page</source>
-        <translation>放在每页页眉和页脚的一行文字</translation>
-    </message>
-    <message>
-        <source>The colour of the bar at the head of each page</source>
-        <translation>每页顶部横条的颜色</translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>页面</translation>
-    </message>
-    <message>
-        <source>A sheet of this site alone; off: of every site that has a place</source>
-        <translation>仅此地点的单页；关闭时：所有有位置的地点的单页</translation>
-    </message>
-    <message>
-        <source>Only {site}</source>
-        <translation>仅 {site}</translation>
     </message>
     <message>
         <source>No file is chosen. Choose where to write the map.</source>
@@ -6056,6 +6008,46 @@
         <translation>要写入的文件</translation>
     </message>
     <message>
+        <source>Creating the pages</source>
+        <translation>正在制作页面</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Legend…</source>
+        <translation>图例…</translation>
+    </message>
+    <message>
+        <source>In addition to the licences, which are always shown</source>
+        <translation>与始终显示的许可并列</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>副标题</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>制作信息</translation>
+    </message>
+    <message>
+        <source>The title of the map or the report; the survey remembers it</source>
+        <translation>地图或报告的标题；会保存在调查中</translation>
+    </message>
+    <message>
+        <source>A line below the title; the survey remembers it</source>
+        <translation>标题下方的一行文字；会保存在调查中</translation>
+    </message>
+    <message>
+        <source>Who made the map, for whom; the survey remembers it</source>
+        <translation>地图由谁制作、为谁制作；会保存在调查中</translation>
+    </message>
+    <message>
+        <source>What the legend calls kinds, states, river and places</source>
+        <translation>图例中对类型、状态、河流和地名的称呼</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>预览</translation>
     </message>
@@ -6068,7 +6060,7 @@
         <translation>按现在将要写入的样子绘制页面</translation>
     </message>
     <message>
-        <source>The page before</source>
+        <source>The previous page</source>
         <translation>上一页</translation>
     </message>
     <message>
@@ -6076,12 +6068,12 @@
         <translation>下一页</translation>
     </message>
     <message>
-        <source>Making the pages</source>
-        <translation>正在制作页面</translation>
+        <source>A sheet of this site only; off: of every site that has a place</source>
+        <translation>仅此地点的单页；关闭时：所有有位置的地点的单页</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>Only {site}</source>
+        <translation>仅 {site}</translation>
     </message>
     <message>
         <source>Poster: one long page</source>
@@ -6116,44 +6108,60 @@
         <translation>页</translation>
     </message>
     <message>
+        <source>As in the template</source>
+        <translation>按模板</translation>
+    </message>
+    <message>
+        <source>As in QGIS</source>
+        <translation>同 QGIS</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>横向</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>纵向</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>The size of the paper</source>
+        <translation>纸张大小</translation>
+    </message>
+    <message>
+        <source>The orientation of the paper; a custom template has its own</source>
+        <translation>纸张的方向；您自己的模板采用其自身的方向</translation>
+    </message>
+    <message>
+        <source>The language of the page; the window keeps its own</source>
+        <translation>页面的语言；窗口语言不变</translation>
+    </message>
+    <message>
+        <source>A picture for the upper right corner</source>
+        <translation>放在右上角的图片</translation>
+    </message>
+    <message>
+        <source>A line for the head and the foot of each page</source>
+        <translation>放在每页页眉和页脚的一行文字</translation>
+    </message>
+    <message>
+        <source>The colour of the bar at the head of each page</source>
+        <translation>每页顶部横条的颜色</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
         <source>Use it</source>
         <translation>使用</translation>
     </message>
     <message>
         <source>Do not use it</source>
         <translation>不使用</translation>
-    </message>
-    <message>
-        <source>Legend…</source>
-        <translation>图例…</translation>
-    </message>
-    <message>
-        <source>Beside the licences, which always stand there</source>
-        <translation>与始终显示的许可并列</translation>
-    </message>
-    <message>
-        <source>Subtitle</source>
-        <translation>副标题</translation>
-    </message>
-    <message>
-        <source>Credits</source>
-        <translation>制作信息</translation>
-    </message>
-    <message>
-        <source>The title of the map or the report; the survey remembers it</source>
-        <translation>地图或报告的标题；会保存在调查中</translation>
-    </message>
-    <message>
-        <source>A line below the title; the survey remembers it</source>
-        <translation>标题下方的一行文字；会保存在调查中</translation>
-    </message>
-    <message>
-        <source>Who made the map, for whom; the survey remembers it</source>
-        <translation>地图由谁制作、为谁制作；会保存在调查中</translation>
-    </message>
-    <message>
-        <source>What the legend calls kinds, states, river and places</source>
-        <translation>图例中对类型、状态、河流和地名的称呼</translation>
     </message>
     <message>
         <source>Yalu: guide</source>
@@ -6188,38 +6196,6 @@
         <translation>添加表格（CSV）所列的影像，或 ZIP 文件中的影像</translation>
     </message>
     <message>
-        <source>STAC…</source>
-        <translation>STAC…</translation>
-    </message>
-    <message>
-        <source>Search a STAC for images of what the map shows</source>
-        <translation>在 STAC 中搜索地图所示范围的影像</translation>
-    </message>
-    <message>
-        <source>World Imagery Wayback…</source>
-        <translation>World Imagery Wayback…</translation>
-    </message>
-    <message>
-        <source>Add the releases of Esri's World Imagery that show the map's view</source>
-        <translation>添加涵盖地图视图的 Esri World Imagery 各发布版本</translation>
-    </message>
-    <message>
-        <source>WMTS or WMS with times…</source>
-        <translation>带时间的 WMTS 或 WMS…</translation>
-    </message>
-    <message>
-        <source>Add the times of a layer of a WMTS or WMS, such as NASA GIBS</source>
-        <translation>添加 WMTS 或 WMS（例如 NASA GIBS）某一图层的各个时间</translation>
-    </message>
-    <message>
-        <source>Tile address with a date…</source>
-        <translation>带日期的切片地址…</translation>
-    </message>
-    <message>
-        <source>Add dated tiles: every month, quarter or day, or the dates of a list</source>
-        <translation>添加带日期的切片：每月、每季度、每日，或列表中的日期</translation>
-    </message>
-    <message>
         <source>&amp;Add…</source>
         <translation>添加(&amp;A)…</translation>
     </message>
@@ -6228,11 +6204,143 @@
         <translation>从文件夹或网络添加影像</translation>
     </message>
     <message>
+        <source>CRS of images…</source>
+        <translation>影像的 CRS…</translation>
+    </message>
+    <message>
+        <source>Give images that have no CRS of their own another one than they were given</source>
+        <translation>为自身没有 CRS 的影像改用另一个 CRS，以取代先前指定的</translation>
+    </message>
+    <message>
+        <source>The image on screen, now in {crs}</source>
+        <translation>屏幕上的影像，当前采用 {crs}</translation>
+    </message>
+    <message>
+        <source>All in {folder} ({n}), now in {crs}</source>
+        <translation>{folder} 中的全部（{n} 幅），当前采用 {crs}</translation>
+    </message>
+    <message>
+        <source>Placing images in {crs}</source>
+        <translation>正在按 {crs} 定位影像</translation>
+    </message>
+    <message>
+        <source>Images placed in {crs}: {n}</source>
+        <translation>现已按 {crs} 定位的影像：{n} 幅</translation>
+    </message>
+    <message>
+        <source>; left unchanged, as they cannot be placed in it: {n}</source>
+        <translation>；无法据此定位、保持原样的：{n} 幅</translation>
+    </message>
+    <message>
+        <source>{n} images have no CRS and were left out, {name} for example. Which CRS are they in?</source>
+        <translation>{n} 幅影像没有 CRS，已略过，例如 {name}。它们采用哪个 CRS？</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>The CRS of the images in {folder} that have none</source>
+        <translation>{folder} 中无 CRS 影像的 CRS</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Show the sites as of this day, with the scene of that day if there is one</source>
+        <translation>显示截至该日期的地点；若有当日影像则一并显示</translation>
+    </message>
+    <message>
+        <source>&amp;Go to ({zone})</source>
+        <translation>转到（{zone}）(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Looking for images without data</source>
+        <translation>正在查找无数据的影像</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}. Choose another.</source>
+        <translation>文件夹 {path} 不存在。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>No folder is chosen.</source>
+        <translation>未选择文件夹。</translation>
+    </message>
+    <message>
+        <source>Export frames</source>
+        <translation>导出帧</translation>
+    </message>
+    <message>
+        <source>Stopped: no picture was saved.</source>
+        <translation>已停止：未保留任何图片。</translation>
+    </message>
+    <message>
+        <source>{n} pictures written to {folder}</source>
+        <translation>已将 {n} 张图片写入 {folder}</translation>
+    </message>
+    <message>
+        <source>; images that cannot be opened, left out: {n}</source>
+        <translation>；无法打开而略去的影像：{n}</translation>
+    </message>
+    <message>
+        <source>; without a picture of their date, which is written on them: {n}</source>
+        <translation>；没有该日期影像、已在图上注明的：{n}</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 张图片</translation>
+    </message>
+    <message>
+        <source>{n} pictures</source>
+        <translation>{n} 张图片</translation>
+    </message>
+    <message>
+        <source>The first day, as days are counted in the panel</source>
+        <translation>起始日期，按面板中的日期计</translation>
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Width of a picture; its height is the map's</source>
+        <translation>图片的宽度；高度按地图的比例</translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>The folder for the pictures; existing files are not overwritten</source>
+        <translation>图片的写入位置；不会覆盖那里的任何文件</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Days</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>sites as of {day} UTC</source>
+        <translation>地点状态截至 {day} UTC</translation>
+    </message>
+    <message>
         <source>No images were found there. Choose a folder with GeoTIFF or JPEG 2000 files.</source>
         <translation>未找到影像。请选择含 GeoTIFF 或 JPEG 2000 文件的文件夹。</translation>
     </message>
     <message>
-        <source>No images are there yet. Those that come are added by themselves.</source>
+        <source>There are no images yet. New ones are added automatically.</source>
         <translation>目前还没有影像。新到的影像会自动添加。</translation>
     </message>
     <message>
@@ -6284,104 +6392,8 @@
         <translation>第 {row} 行：{text}</translation>
     </message>
     <message>
-        <source>Most cloud (percent)</source>
-        <translation>最大云量（百分比）</translation>
-    </message>
-    <message>
-        <source>Step over scenes with more cloud than this; 100 % is no limit</source>
-        <translation>跳过云量超过此值的影像；100 % 表示不限</translation>
-    </message>
-    <message>
-        <source> %</source>
-        <translation> %</translation>
-    </message>
-    <message>
-        <source>Covers v&amp;iew</source>
-        <translation>覆盖视图(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Step over scenes that lie outside the map's view</source>
-        <translation>跳过位于地图视图之外的影像</translation>
-    </message>
-    <message>
-        <source>Has da&amp;ta</source>
-        <translation>有数据(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Step over scenes that hold no data in the map's view</source>
-        <translation>跳过在地图视图内没有数据的影像</translation>
-    </message>
-    <message>
-        <source>Clo&amp;ud ≤</source>
-        <translation>云量(&amp;U) ≤</translation>
-    </message>
-    <message>
-        <source>{n} skipped: {why}</source>
-        <translation>已跳过 {n} 景：{why}</translation>
-    </message>
-    <message>
-        <source>{n} outside the view</source>
-        <translation>视图之外 {n} 景</translation>
-    </message>
-    <message>
-        <source>{n} cloudy</source>
-        <translation>多云 {n} 景</translation>
-    </message>
-    <message>
-        <source>{n} without data</source>
-        <translation>无数据 {n} 景</translation>
-    </message>
-    <message>
-        <source>CRS of images…</source>
-        <translation>影像的 CRS…</translation>
-    </message>
-    <message>
-        <source>Give images that have no CRS of their own another one than they were given</source>
-        <translation>为自身没有 CRS 的影像改用另一个 CRS，以取代先前指定的</translation>
-    </message>
-    <message>
-        <source>The image on screen, now in {crs}</source>
-        <translation>屏幕上的影像，当前采用 {crs}</translation>
-    </message>
-    <message>
-        <source>All in {folder} ({n}), now in {crs}</source>
-        <translation>{folder} 中的全部（{n} 幅），当前采用 {crs}</translation>
-    </message>
-    <message>
-        <source>Placing images by {crs}</source>
-        <translation>正在按 {crs} 定位影像</translation>
-    </message>
-    <message>
-        <source>Images placed by {crs} now: {n}</source>
-        <translation>现已按 {crs} 定位的影像：{n} 幅</translation>
-    </message>
-    <message>
-        <source>; not placed by it, and as they were: {n}</source>
-        <translation>；无法据此定位、保持原样的：{n} 幅</translation>
-    </message>
-    <message>
-        <source>{n} images have no CRS and were left out, {name} for one. Which CRS are they in?</source>
-        <translation>{n} 幅影像没有 CRS，已略过，例如 {name}。它们采用哪个 CRS？</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>The CRS of the images in {folder} that have none</source>
-        <translation>{folder} 中无 CRS 影像的 CRS</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>Show the sites as of this day, with the scene of that day if there is one</source>
-        <translation>显示截至该日期的地点；若有当日影像则一并显示</translation>
-    </message>
-    <message>
-        <source>&amp;Go to ({zone})</source>
-        <translation>转到（{zone}）(&amp;G)</translation>
+        <source>Adding images</source>
+        <translation>正在添加影像</translation>
     </message>
     <message>
         <source>Imagery</source>
@@ -6444,99 +6456,15 @@
         <translation>将每一步的地图写为图片，并印上日期</translation>
     </message>
     <message>
-        <source>Looking for images without data</source>
-        <translation>正在查找无数据的影像</translation>
-    </message>
-    <message>
-        <source>There is no folder {path}. Choose another.</source>
-        <translation>文件夹 {path} 不存在。请选择其他文件夹。</translation>
-    </message>
-    <message>
-        <source>No folder is chosen.</source>
-        <translation>未选择文件夹。</translation>
-    </message>
-    <message>
-        <source>Export frames</source>
-        <translation>导出帧</translation>
-    </message>
-    <message>
-        <source>Stopped: no picture was kept.</source>
-        <translation>已停止：未保留任何图片。</translation>
-    </message>
-    <message>
-        <source>{n} pictures written to {folder}</source>
-        <translation>已将 {n} 张图片写入 {folder}</translation>
-    </message>
-    <message>
-        <source>; images that cannot be opened, left out: {n}</source>
-        <translation>；无法打开而略去的影像：{n}</translation>
-    </message>
-    <message>
-        <source>; without a picture of their date, which is written on them: {n}</source>
-        <translation>；没有该日期影像、已在图上注明的：{n}</translation>
-    </message>
-    <message>
-        <source>1 picture</source>
-        <translation>1 张图片</translation>
-    </message>
-    <message>
-        <source>{n} pictures</source>
-        <translation>{n} 张图片</translation>
-    </message>
-    <message>
-        <source>The first day, as days are counted in the panel</source>
-        <translation>起始日期，按面板中的日期计</translation>
-    </message>
-    <message>
-        <source>The last day</source>
-        <translation>结束日期</translation>
-    </message>
-    <message>
-        <source>Width of a picture; its height is the map's</source>
-        <translation>图片的宽度；高度按地图的比例</translation>
-    </message>
-    <message>
-        <source> pixels</source>
-        <translation> 像素</translation>
-    </message>
-    <message>
-        <source>Where the pictures are written; nothing there is written over</source>
-        <translation>图片的写入位置；不会覆盖那里的任何文件</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>导出(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Days</source>
-        <translation>日期(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Width</source>
-        <translation>宽度(&amp;W)</translation>
-    </message>
-    <message>
-        <source>&amp;Folder</source>
-        <translation>文件夹(&amp;F)</translation>
-    </message>
-    <message>
-        <source>sites as of {day} UTC</source>
-        <translation>地点状态截至 {day} UTC</translation>
-    </message>
-    <message>
-        <source>Adding images</source>
-        <translation>正在添加影像</translation>
-    </message>
-    <message>
         <source>Picture…</source>
         <translation>画面…</translation>
     </message>
     <message>
-        <source>Choose which picture of a STAC's images to look at: true colour, infrared, a band. The choice holds for all images of the collection</source>
+        <source>Choose which picture of a STAC's images to show: true colour, infrared, a band. The choice applies to all images of the collection</source>
         <translation>选择查看 STAC 影像的哪种画面：真彩色、红外或某个波段。该选择适用于此集合的所有影像</translation>
     </message>
     <message>
-        <source>Reading what there is to look at</source>
+        <source>Reading the pictures of the scene</source>
         <translation>正在读取可供查看的画面</translation>
     </message>
     <message>
@@ -6548,8 +6476,56 @@
         <translation>{metres:g} m</translation>
     </message>
     <message>
-        <source>The file of {scene} was replaced by another one, which is shown now. What was observed and counted on it is of the one before.</source>
+        <source>The file of {scene} was replaced by another one, which is shown now. Observations and counts on it are of the previous file.</source>
         <translation>{scene} 的文件已被另一个文件替换，现在显示的是新文件。此前的观测和计数是针对旧文件的。</translation>
+    </message>
+    <message>
+        <source>Most cloud (percent)</source>
+        <translation>最大云量（百分比）</translation>
+    </message>
+    <message>
+        <source>Skip scenes with more cloud than this; 100 % is no limit</source>
+        <translation>跳过云量超过此值的影像；100 % 表示不限</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Covers v&amp;iew</source>
+        <translation>覆盖视图(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Skip scenes outside the map's view</source>
+        <translation>跳过位于地图视图之外的影像</translation>
+    </message>
+    <message>
+        <source>Has da&amp;ta</source>
+        <translation>有数据(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Skip scenes without data in the map's view</source>
+        <translation>跳过在地图视图内没有数据的影像</translation>
+    </message>
+    <message>
+        <source>Clo&amp;ud ≤</source>
+        <translation>云量(&amp;U) ≤</translation>
+    </message>
+    <message>
+        <source>{n} skipped: {why}</source>
+        <translation>已跳过 {n} 景：{why}</translation>
+    </message>
+    <message>
+        <source>{n} outside the view</source>
+        <translation>视图之外 {n} 景</translation>
+    </message>
+    <message>
+        <source>{n} cloudy</source>
+        <translation>多云 {n} 景</translation>
+    </message>
+    <message>
+        <source>{n} without data</source>
+        <translation>无数据 {n} 景</translation>
     </message>
     <message>
         <source>acquired</source>
@@ -6684,7 +6660,7 @@
         <translation>{scene}：{why}</translation>
     </message>
     <message>
-        <source>Trying a tile</source>
+        <source>Checking a tile</source>
         <translation>正在试取切片</translation>
     </message>
     <message>
@@ -6692,15 +6668,23 @@
         <translation>无日期的影像</translation>
     </message>
     <message>
-        <source>Images without a date: they cannot be stepped to</source>
-        <translation>没有日期、无法逐景浏览的影像</translation>
+        <source>Images without a date: a double click shows one; nothing can be recorded from it</source>
+        <translation>无日期的影像：双击即可显示；不能据此记录任何内容</translation>
     </message>
     <message>
         <source>Undated ({n})</source>
         <translation>无日期（{n}）</translation>
     </message>
     <message>
-        <source>No date to rely on was found. Add it again to see why.</source>
+        <source>Images without a date: they cannot be stepped to</source>
+        <translation>没有日期、无法逐景浏览的影像</translation>
+    </message>
+    <message>
+        <source>{name} is shown, but it has no date: nothing can be recorded from it. {why}</source>
+        <translation>{name} 没有日期：可以查看，但不能据此记录任何内容。{why}</translation>
+    </message>
+    <message>
+        <source>No reliable date was found. Add it again to see why.</source>
         <translation>未找到可靠的日期。请重新添加以查看原因。</translation>
     </message>
     <message>
@@ -6728,7 +6712,7 @@
         <translation>监视文件夹</translation>
     </message>
     <message>
-        <source>Folders whose new images are added by themselves</source>
+        <source>Folders whose new images are added automatically</source>
         <translation>其新影像会自动添加的文件夹</translation>
     </message>
     <message>
@@ -6816,56 +6800,8 @@
         <translation>所有文件</translation>
     </message>
     <message>
-        <source>Good</source>
-        <translation>正常</translation>
-    </message>
-    <message>
-        <source>Repaired</source>
-        <translation>已修复</translation>
-    </message>
-    <message>
-        <source>To check</source>
-        <translation>待核查</translation>
-    </message>
-    <message>
-        <source>Asked</source>
-        <translation>待答复</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>已拒绝</translation>
-    </message>
-    <message>
-        <source>As it stands in the file</source>
-        <translation>文件中的原样内容</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <source>Fate</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>until {last}</source>
-        <translation>至 {last}</translation>
-    </message>
-    <message>
-        <source>from {first}</source>
-        <translation>自 {first} 起</translation>
-    </message>
-    <message>
         <source>{sites} imported</source>
         <translation>已导入 {sites}</translation>
-    </message>
-    <message>
-        <source>1 observation</source>
-        <translation>1 条观测</translation>
     </message>
     <message>
         <source>{n} refused</source>
@@ -6892,6 +6828,46 @@
         <translation>第 {number} 行</translation>
     </message>
     <message>
+        <source>Good</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>已修复</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>待核查</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>待答复</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>As it is in the file</source>
+        <translation>文件中的原样内容</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>until {last}</source>
+        <translation>至 {last}</translation>
+    </message>
+    <message>
+        <source>from {first}</source>
+        <translation>自 {first} 起</translation>
+    </message>
+    <message>
         <source>Import {source}</source>
         <translation>导入 {source}</translation>
     </message>
@@ -6904,11 +6880,11 @@
         <translation>导入已取消，未写入任何内容。</translation>
     </message>
     <message>
-        <source>How the file writes its letters: change it where names look wrong</source>
+        <source>The character encoding of the file: change it where names look wrong</source>
         <translation>文件的文字编码：名称显示有误时请更改</translation>
     </message>
     <message>
-        <source>The sign between columns</source>
+        <source>The character between columns</source>
         <translation>列之间的符号</translation>
     </message>
     <message>
@@ -6960,7 +6936,7 @@
         <translation>它们就是原因中所指的地点：其观测会添加到该地点</translation>
     </message>
     <message>
-        <source>They are sites of their own</source>
+        <source>They are separate sites</source>
         <translation>它们是各自独立的地点</translation>
     </message>
     <message>
@@ -6976,7 +6952,7 @@
         <translation>按建议</translation>
     </message>
     <message>
-        <source>Take back what was answered for them</source>
+        <source>Remove the answers for them</source>
         <translation>撤销对这些行的答复</translation>
     </message>
     <message>
@@ -7052,6 +7028,14 @@
         <translation>{km} km</translation>
     </message>
     <message>
+        <source>The survey has no scene of {column}, so there is nothing to record from. Choose a column with a scene.</source>
+        <translation>调查中没有 {column} 的影像，因此无从记录。请选择有影像的列。</translation>
+    </message>
+    <message>
+        <source>{column} was not on screen, so nothing was recorded. It is being shown: look at it, and press the key again.</source>
+        <translation>{column} 不在屏幕上，因此未记录任何内容。正在显示：请查看后再按一次该键。</translation>
+    </message>
+    <message>
         <source>Click a cell, or walk with the arrow keys · F1 guide</source>
         <translation>单击单元格，或用方向键移动 · F1 指南</translation>
     </message>
@@ -7066,6 +7050,14 @@
     <message>
         <source>No sites yet</source>
         <translation>尚无地点</translation>
+    </message>
+    <message>
+        <source>1 column</source>
+        <translation>1 列</translation>
+    </message>
+    <message>
+        <source>{n} columns</source>
+        <translation>{n} 列</translation>
     </message>
     <message>
         <source>By scene</source>
@@ -7104,14 +7096,6 @@
         <translation>矩阵已写入 {path}</translation>
     </message>
     <message>
-        <source>The survey has no scene of {column}, so there is nothing to record from. Choose a column with a scene.</source>
-        <translation>调查中没有 {column} 的影像，因此无从记录。请选择有影像的列。</translation>
-    </message>
-    <message>
-        <source>This cell was not on screen, so nothing was recorded. It is being shown: look at it, and press the key again.</source>
-        <translation>此单元格不在屏幕上，因此未记录任何内容。现在正在显示：请查看后再按一次该键。</translation>
-    </message>
-    <message>
         <source>&amp;Selected site</source>
         <translation>所选地点(&amp;S)</translation>
     </message>
@@ -7124,6 +7108,10 @@
         <translation>{site}：{text}</translation>
     </message>
     <message>
+        <source>Go there</source>
+        <translation>转到该处</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>详情</translation>
     </message>
@@ -7132,7 +7120,7 @@
         <translation>鸭绿江</translation>
     </message>
     <message>
-        <source>Days of scenes are counted in this zone, which stands next to every day. The survey keeps UTC.</source>
+        <source>Days of scenes are counted in this time zone, which is shown with every day. The survey stores UTC.</source>
         <translation>按此时区计影像的日期，时区显示在每个日期旁。调查中仍保存 UTC。</translation>
     </message>
     <message>
@@ -7160,11 +7148,11 @@
         <translation>播放时每景影像在屏幕上停留的时间</translation>
     </message>
     <message>
-        <source>Steps drawn before one gets there, on either side; 0 draws none ahead</source>
+        <source>Steps drawn ahead of time, on either side; 0 draws none ahead</source>
         <translation>到达之前在前后两侧预先绘制的步数；0 表示不预先绘制</translation>
     </message>
     <message>
-        <source>Scenes kept open beside the one on screen, and at most drawn as one step: each costs memory</source>
+        <source>Scenes kept open besides the one on screen, and the most drawn as one step: each takes memory</source>
         <translation>除屏幕上的影像外保持打开的影像数，也是一步中最多绘制的影像数：每景都占用内存</translation>
     </message>
     <message>
@@ -7196,7 +7184,7 @@
         <translation>保持打开的影像(&amp;K)</translation>
     </message>
     <message>
-        <source>Python's program was not found beside QGIS. Install {packages} with QGIS' own installer.</source>
+        <source>Python's program was not found next to QGIS. Install {packages} with QGIS' own installer.</source>
         <translation>未在 QGIS 旁找到 Python 程序。请用 QGIS 自己的安装程序安装 {packages}。</translation>
     </message>
     <message>
@@ -7308,7 +7296,7 @@
         <translation>无法判读…</translation>
     </message>
     <message>
-        <source>Record that nothing could be told of the stretch, and why (N on the map)</source>
+        <source>Record that the stretch was not observable, and why (N on the map)</source>
         <translation>记录该河段无法判读及其原因（在地图上按 N）</translation>
     </message>
     <message>
@@ -7316,7 +7304,7 @@
         <translation>上一河段</translation>
     </message>
     <message>
-        <source>Go back to the stretch before (Backspace on the map)</source>
+        <source>Go back to the previous stretch (Backspace on the map)</source>
         <translation>返回上一河段（在地图上按 Backspace）</translation>
     </message>
     <message>
@@ -7328,7 +7316,7 @@
         <translation>显示已搜寻河段</translation>
     </message>
     <message>
-        <source>Draw along the river what was searched in the period, and dotted where nothing could be told</source>
+        <source>Draw along the river what was searched in the period, and dotted where it was not observable</source>
         <translation>沿河绘出该时段内已搜寻的河段，无法判读之处用点线</translation>
     </message>
     <message>
@@ -7364,11 +7352,11 @@
         <translation>接受此状态</translation>
     </message>
     <message>
-        <source>Work goes on with this file, although entries of its record that were seen before are not in it. Say why: the reason stands in the record, under your name.</source>
+        <source>Work continues with this file, although entries of its record that were seen before are not in it. State why: the record will have the reason under your name.</source>
         <translation>尽管此前见过的更改记录条目不在此文件中，仍以此文件继续工作。请说明原因：原因会以您的名义写入更改记录。</translation>
     </message>
     <message>
-        <source>Accepted: the record says so, and why.</source>
+        <source>Accepted: the record states this, and your reason.</source>
         <translation>已接受：更改记录中已写明此事及原因。</translation>
     </message>
     <message>
@@ -7384,7 +7372,7 @@
         <translation>采纳</translation>
     </message>
     <message>
-        <source>QGIS' own tools or another program made these changes, and the record does not know who. Adopting them says in the record that you vouch for them; the entries stay as they are.</source>
+        <source>QGIS' own tools or another program made these changes, and the record does not know who. Adopting them states in the record that you vouch for them; the entries stay as they are.</source>
         <translation>这些更改由 QGIS 自身工具或其他程序所作，更改记录中不知是何人所为。采纳即在更改记录中注明由您为其担保；条目本身保持不变。</translation>
     </message>
     <message>
@@ -7448,6 +7436,38 @@
         <translation>在后台搜索；影像会添加到调查中</translation>
     </message>
     <message>
+        <source>STAC…</source>
+        <translation>STAC…</translation>
+    </message>
+    <message>
+        <source>Search a STAC for images of what the map shows</source>
+        <translation>在 STAC 中搜索地图所示范围的影像</translation>
+    </message>
+    <message>
+        <source>World Imagery Wayback…</source>
+        <translation>World Imagery Wayback…</translation>
+    </message>
+    <message>
+        <source>Add the releases of Esri's World Imagery that show the map's view</source>
+        <translation>添加涵盖地图视图的 Esri World Imagery 各发布版本</translation>
+    </message>
+    <message>
+        <source>WMTS or WMS with times…</source>
+        <translation>带时间的 WMTS 或 WMS…</translation>
+    </message>
+    <message>
+        <source>Add the times of a layer of a WMTS or WMS, such as NASA GIBS</source>
+        <translation>添加 WMTS 或 WMS（例如 NASA GIBS）某一图层的各个时间</translation>
+    </message>
+    <message>
+        <source>Tile address with a date…</source>
+        <translation>带日期的切片地址…</translation>
+    </message>
+    <message>
+        <source>Add dated tiles: every month, quarter or day, or the dates of a list</source>
+        <translation>添加带日期的切片：每月、每季度、每日，或列表中的日期</translation>
+    </message>
+    <message>
         <source>STAC catalog</source>
         <translation>STAC 目录</translation>
     </message>
@@ -7472,7 +7492,7 @@
         <translation>选择目录文件</translation>
     </message>
     <message>
-        <source>Ids of collections, with commas between them; empty: all that there are</source>
+        <source>Ids of collections, separated by commas; empty: all</source>
         <translation>集合的 ID，以逗号分隔；留空：全部</translation>
     </message>
     <message>
@@ -7480,7 +7500,7 @@
         <translation>最大云量</translation>
     </message>
     <message>
-        <source>Images with more cloud are left out; those that do not tell are not</source>
+        <source>Images with more cloud are left out; those of unknown cloud cover are not</source>
         <translation>云量更多的影像会被略过；未注明云量的不略过</translation>
     </message>
     <message>
@@ -7500,7 +7520,7 @@
         <translation>World Imagery Wayback</translation>
     </message>
     <message>
-        <source>Esri keeps every release of its World Imagery. A release is younger than its pictures, often by years: a scene gets the day of acquisition that Esri tells for the middle of the view, and is marked as released where none is told.</source>
+        <source>Esri keeps every release of its World Imagery. A release is younger than its pictures, often by years: a scene gets the day of acquisition that Esri states for the middle of the view, and is marked as released where none is stated.</source>
         <translation>Esri 保留其 World Imagery 的每个发布版本。发布晚于影像的获取，往往晚数年：影像采用 Esri 就视图中心给出的获取日期；未给出时则标为发布日期。</translation>
     </message>
     <message>
@@ -7680,7 +7700,7 @@
         <translation>此处另有 {n} 景：请放大</translation>
     </message>
     <message>
-        <source>stepped over: {why}</source>
+        <source>skipped: {why}</source>
         <translation>已跳过：{why}</translation>
     </message>
     <message>
@@ -7688,7 +7708,7 @@
         <translation>屏幕上没有影像；可浏览 {n} 景</translation>
     </message>
     <message>
-        <source>{scene}, stepped over: {why}</source>
+        <source>{scene}, skipped: {why}</source>
         <translation>{scene}，已跳过：{why}</translation>
     </message>
     <message>
@@ -7696,7 +7716,7 @@
         <translation>{scene}，第 {n} 景，共 {all} 景</translation>
     </message>
     <message>
-        <source>Click a mark to show its scene; wheel, + and - zoom, dragging moves; arrows, Home, End and the page keys step. A high mark is a clear scene, a low one cloudy, a hollow one is stepped over. Beneath: observations and the sites known present.</source>
+        <source>Click a mark to show its scene; wheel, + and - zoom, dragging moves; arrows, Home, End and the page keys step. A high mark is a clear scene, a low one cloudy, a hollow one is skipped. Below: observations and the sites known present.</source>
         <translation>单击标记可显示其影像；滚轮、+ 和 - 缩放，拖动可移动；方向键、Home、End 和翻页键逐景浏览。高标记为晴空影像，低标记为多云影像，空心标记会被跳过。下方：观测以及已知存在的地点。</translation>
     </message>
     <message>
@@ -7740,7 +7760,7 @@
         <translation>调查中没有可重做的操作</translation>
     </message>
     <message>
-        <source>{work}: a mistake in the plugin ended this. Nothing more is done. The details say where.</source>
+        <source>{work}: an error in the plugin ended this. Nothing more is done. The details show where.</source>
         <translation>{work}：因插件中的错误而终止。不再执行任何操作。详情中说明了出错位置。</translation>
     </message>
     <message>
@@ -7772,6 +7792,22 @@
         <translation>最近的观测</translation>
     </message>
     <message>
+        <source>The site chosen as datum is not in the survey any more. Choose another datum.</source>
+        <translation>选作起算点的地点已不在调查中。请选择其他起算点。</translation>
+    </message>
+    <message>
+        <source>The layer {layer} has no coordinate reference system. Set the CRS of the layer.</source>
+        <translation>图层 {layer} 没有坐标参照系。请设置该图层的 CRS。</translation>
+    </message>
+    <message>
+        <source>{name}, {n} vertices, on average {spacing} m apart</source>
+        <translation>{name}，{n} 个顶点，平均间距 {spacing} m</translation>
+    </message>
+    <message>
+        <source>{line}, gaps of {gap} m bridged</source>
+        <translation>{line}，已连接间隙 {gap} m</translation>
+    </message>
+    <message>
         <source>Same</source>
         <translation>相同</translation>
     </message>
@@ -7800,22 +7836,6 @@
         <translation>从 A 到 B</translation>
     </message>
     <message>
-        <source>The site chosen as datum is not in the survey any more. Choose another datum.</source>
-        <translation>选作起算点的地点已不在调查中。请选择其他起算点。</translation>
-    </message>
-    <message>
-        <source>The layer {layer} has no coordinate reference system. Set the CRS of the layer.</source>
-        <translation>图层 {layer} 没有坐标参照系。请设置该图层的 CRS。</translation>
-    </message>
-    <message>
-        <source>{name}, {n} vertices, on average {spacing} m apart</source>
-        <translation>{name}，{n} 个顶点，平均间距 {spacing} m</translation>
-    </message>
-    <message>
-        <source>{line}, gaps of {gap} m bridged</source>
-        <translation>{line}，已连接间隙 {gap} m</translation>
-    </message>
-    <message>
         <source>QuickOSM found no river in the map's view. Show the river on the map, or try again later.</source>
         <translation>QuickOSM 在地图视图中未找到河流。请在地图上显示河流，或稍后重试。</translation>
     </message>
@@ -7826,14 +7846,6 @@
     <message>
         <source>Rivers (OpenStreetMap)</source>
         <translation>河流（OpenStreetMap）</translation>
-    </message>
-    <message>
-        <source>The survey {path} holds no published claims. Fill in its table claims, or make a survey with the published data.</source>
-        <translation>调查 {path} 中没有已公布的主张。请填写其 claims 表，或创建包含已公布数据的调查。</translation>
-    </message>
-    <message>
-        <source>{name} of layer {layer}</source>
-        <translation>{name}（图层 {layer}）</translation>
     </message>
     <message>
         <source>The lines of {layer} do not lead from the first place to the second. Click two places on connected lines.</source>
@@ -7848,16 +7860,16 @@
         <translation>{layer}（已追踪）</translation>
     </message>
     <message>
+        <source>{name} of layer {layer}</source>
+        <translation>{name}（图层 {layer}）</translation>
+    </message>
+    <message>
+        <source>The survey {path} holds no published claims. Fill in its table claims, or make a survey with the published data.</source>
+        <translation>调查 {path} 中没有已公布的主张。请填写其 claims 表，或创建包含已公布数据的调查。</translation>
+    </message>
+    <message>
         <source>{scene} has no picture of this place.</source>
         <translation>{scene} 没有此处的画面。</translation>
-    </message>
-    <message>
-        <source>The image {path} was not opened, because it reaches out of its folder: {source}.</source>
-        <translation>未打开影像 {path}，因为它指向其文件夹之外：{source}。</translation>
-    </message>
-    <message>
-        <source>The image {path} cannot be opened: QGIS reads {part} in its name as an instruction. Rename it or its folder.</source>
-        <translation>无法打开影像 {path}：QGIS 将其名称中的 {part} 读作指令。请重命名该影像或其文件夹。</translation>
     </message>
     <message>
         <source>its name may have a time zone, {zone}, that was not applied</source>
@@ -7888,7 +7900,7 @@
         <translation>未打开影像 {path}：此 QGIS 没有 {format} 驱动程序。请将其导出为 GeoTIFF。</translation>
     </message>
     <message>
-        <source>{path} is an archive that is not looked into. Unpack it, or pack it as ZIP.</source>
+        <source>{path} is an archive that cannot be read here. Unpack it, or pack it as ZIP.</source>
         <translation>{path} 是不会查看其内容的压缩包。请将其解压，或打包为 ZIP。</translation>
     </message>
     <message>
@@ -7896,11 +7908,11 @@
         <translation>无法将影像放到地图上。请为其选择其他坐标参照系。</translation>
     </message>
     <message>
-        <source>{path} is there already. Choose another folder, or move the pictures away.</source>
+        <source>{path} exists already. Choose another folder, or move the pictures away.</source>
         <translation>{path} 已存在。请选择其他文件夹，或将图片移走。</translation>
     </message>
     <message>
-        <source>The picture {path} could not be written. Choose a folder with room that you may write to.</source>
+        <source>The picture {path} could not be written. Choose a writable folder with enough space.</source>
         <translation>无法写入图片 {path}。请选择有可用空间且您可写入的文件夹。</translation>
     </message>
     <message>
@@ -7912,43 +7924,27 @@
         <translation>无法显示：{names}</translation>
     </message>
     <message>
-        <source>No picture of this date could be had here</source>
+        <source>No picture of this date is available here</source>
         <translation>此处无法取得该日期的影像</translation>
+    </message>
+    <message>
+        <source>The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.</source>
+        <translation>影像 {path} 没有地面定位（{detail}）。请为其指定 CRS 和位置。</translation>
+    </message>
+    <message>
+        <source>The image {path} is not placed on the ground: it has no CRS. Give the one it is in.</source>
+        <translation>影像 {path} 没有地面定位：它没有 CRS。请指定其所采用的 CRS。</translation>
+    </message>
+    <message>
+        <source>The image {path} is placed by its camera model at one height ({height} m): in mountains it is off by up to hundreds of metres. Use an orthorectified one to measure.</source>
+        <translation>影像 {path} 由其相机模型按单一高程（{height} m）定位：在山区偏差可达数百米。测量时请使用经正射校正的影像。</translation>
     </message>
     <message>
         <source>This CRS has no code. Choose one of an authority, such as EPSG:32652.</source>
         <translation>此 CRS 没有代码。请选择由权威机构定义的 CRS，例如 EPSG:32652。</translation>
     </message>
     <message>
-        <source>it has no CRS</source>
-        <translation>没有 CRS</translation>
-    </message>
-    <message>
-        <source>it has no position</source>
-        <translation>没有位置</translation>
-    </message>
-    <message>
-        <source>its CRS cannot be transformed to EPSG:4326</source>
-        <translation>其 CRS 无法转换到 EPSG:4326</translation>
-    </message>
-    <message>
-        <source>its corners lie outside its CRS</source>
-        <translation>其角点超出 CRS 的范围</translation>
-    </message>
-    <message>
-        <source>The image {path} claims {columns} x {rows} pixels and {bands} bands, too much to read in pieces. Save it again as tiled GeoTIFF.</source>
-        <translation>影像 {path} 声称有 {columns} x {rows} 像素和 {bands} 个波段，过大而无法分块读取。请重新保存为分块（tiled）GeoTIFF。</translation>
-    </message>
-    <message>
-        <source>{path} holds images of {count} times. Split it into one file for each.</source>
-        <translation>{path} 含有 {count} 个时间的影像。请将其拆分，每个时间一个文件。</translation>
-    </message>
-    <message>
-        <source>Opening {scene}</source>
-        <translation>正在打开 {scene}</translation>
-    </message>
-    <message>
-        <source>{path} is too large to be looked through for ground overlays. Split it.</source>
+        <source>{path} is too large to be searched for ground overlays. Split it.</source>
         <translation>{path} 过大，无法在其中查找地面叠加层。请将其拆分。</translation>
     </message>
     <message>
@@ -7972,24 +7968,24 @@
         <translation>已旋转</translation>
     </message>
     <message>
-        <source>its LatLonQuad has not four corners</source>
+        <source>its LatLonQuad does not have four corners</source>
         <translation>其 LatLonQuad 的角点不是四个</translation>
     </message>
     <message>
-        <source>its corners are no places on Earth</source>
+        <source>its corners are not places on Earth</source>
         <translation>其角点不是地球上的位置</translation>
     </message>
     <message>
-        <source>The image {path} is not placed on the ground ({detail}). Give it a CRS and a position.</source>
-        <translation>影像 {path} 没有地面定位（{detail}）。请为其指定 CRS 和位置。</translation>
+        <source>{path} holds images of {count} times. Split it into one file for each.</source>
+        <translation>{path} 含有 {count} 个时间的影像。请将其拆分，每个时间一个文件。</translation>
     </message>
     <message>
-        <source>The image {path} is not placed on the ground: it has no CRS. Give the one it is in.</source>
-        <translation>影像 {path} 没有地面定位：它没有 CRS。请指定其所采用的 CRS。</translation>
+        <source>The image {path} was not opened, because it reaches out of its folder: {source}.</source>
+        <translation>未打开影像 {path}，因为它指向其文件夹之外：{source}。</translation>
     </message>
     <message>
-        <source>The image {path} is placed by its camera model at one height ({height} m): in mountains it is off by up to hundreds of metres. Use an orthorectified one to measure.</source>
-        <translation>影像 {path} 由其相机模型按单一高程（{height} m）定位：在山区偏差可达数百米。测量时请使用经正射校正的影像。</translation>
+        <source>The image {path} cannot be opened: QGIS reads {part} in its name as an instruction. Rename it or its folder.</source>
+        <translation>无法打开影像 {path}：QGIS 将其名称中的 {part} 读作指令。请重命名该影像或其文件夹。</translation>
     </message>
     <message>
         <source>The image {path} is gone. Put it back, or catalogue its folder where it is now.</source>
@@ -8000,6 +7996,26 @@
         <translation>{path} 含有 {count} 个栅格（{names}）。请将要查看的栅格保存为 GeoTIFF。</translation>
     </message>
     <message>
+        <source>it has no CRS</source>
+        <translation>没有 CRS</translation>
+    </message>
+    <message>
+        <source>it has no position</source>
+        <translation>没有位置</translation>
+    </message>
+    <message>
+        <source>its CRS cannot be transformed to EPSG:4326</source>
+        <translation>其 CRS 无法转换到 EPSG:4326</translation>
+    </message>
+    <message>
+        <source>its corners lie outside its CRS</source>
+        <translation>其角点超出 CRS 的范围</translation>
+    </message>
+    <message>
+        <source>The image {path} claims {columns} x {rows} pixels and {bands} bands, too much to read in pieces. Save it again as tiled GeoTIFF.</source>
+        <translation>影像 {path} 声称有 {columns} x {rows} 像素和 {bands} 个波段，过大而无法分块读取。请重新保存为分块（tiled）GeoTIFF。</translation>
+    </message>
+    <message>
         <source>The image {path} cannot be opened ({detail}). Check the connection, then try again.</source>
         <translation>无法打开影像 {path}（{detail}）。请检查网络连接，然后重试。</translation>
     </message>
@@ -8008,7 +8024,7 @@
         <translation>没有 {host} 的登录或权限，无法打开影像 {path}（{detail}）。请在该处下载，或搜索其他目录。</translation>
     </message>
     <message>
-        <source>The image {path} was signed anew, and {host} refuses it all the same ({detail}). Try again later.</source>
+        <source>{host} refuses the image {path} even with a new signature ({detail}). Try again later.</source>
         <translation>影像 {path} 已重新签名，但 {host} 仍然拒绝（{detail}）。请稍后再试。</translation>
     </message>
     <message>
@@ -8016,8 +8032,16 @@
         <translation>应答的是网页</translation>
     </message>
     <message>
+        <source>Opening {scene}</source>
+        <translation>正在打开 {scene}</translation>
+    </message>
+    <message>
         <source>Left out of what is shown of this day: {paths}. Put it back, or copy it again.</source>
         <translation>这一天的显示中略去了：{paths}。请放回原处，或重新复制。</translation>
+    </message>
+    <message>
+        <source>The file {path} is damaged. Copy or download it again.</source>
+        <translation>文件 {path} 已损坏。请重新复制或下载。</translation>
     </message>
     <message>
         <source>The image {path} was not opened, because it runs code (its pixel function), and code of a file is not run here. Have its maker send a GeoTIFF of it.</source>
@@ -8028,11 +8052,11 @@
         <translation>影像 {path} 由 {source} 拼成，而后者已不在原处。请将其放回。</translation>
     </message>
     <message>
-        <source>The image {path} was not opened, because it is put together from {source}, which cannot be used itself. Mend or replace that one.</source>
+        <source>The image {path} was not opened, because it is put together from {source}, which cannot be used itself. Repair or replace it.</source>
         <translation>未打开影像 {path}：它由 {source} 拼成，而后者本身无法使用。请修复或替换后者。</translation>
     </message>
     <message>
-        <source>The image {path} is put together from itself, through {source}. Make it anew.</source>
+        <source>The image {path} is put together from itself, through {source}. Create it again.</source>
         <translation>影像 {path} 经由 {source} 由其自身拼成。请重新制作。</translation>
     </message>
     <message>
@@ -8044,12 +8068,20 @@
         <translation>另一文件中的数据</translation>
     </message>
     <message>
-        <source>The file {path} is damaged. Copy or download it again.</source>
-        <translation>文件 {path} 已损坏。请重新复制或下载。</translation>
+        <source>{gsd:g} m a pixel</source>
+        <translation>每像素 {gsd:g} m</translation>
     </message>
     <message>
-        <source>The export was cancelled. Nothing was written.</source>
-        <translation>导出已取消。未写入任何内容。</translation>
+        <source>Source: {source}. Licence: {licence}</source>
+        <translation>来源：{source}。许可：{licence}</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>Image {name}, id {id}</source>
+        <translation>影像 {name}，ID {id}</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -8096,15 +8128,51 @@
         <translation>国家</translation>
     </message>
     <message>
+        <source>Export overview map</source>
+        <translation>导出总览图</translation>
+    </message>
+    <message>
+        <source>Creates the overview map of a survey: every located crossing, the barge reach boxed and enlarged, legend, scale bar, north arrow, coordinate grid, sources, dates and licences on one sheet. If there are many sites it shows their numbers; dense reaches and the key are on further pages. The survey's scene of the date, if it has one, is shown beneath the map.</source>
+        <translation>制作调查的总览图：在一张图上包含所有已定位的渡河点、加框并放大的驳船河段、图例、比例尺、指北针、坐标格网、来源、日期和许可。地点较多时以编号代替名称，密集河段和编号表置于后续页面。若调查中有当日影像，则衬于其下。</translation>
+    </message>
+    <message>
+        <source>Export strip map</source>
+        <translation>导出带状图</translation>
+    </message>
+    <message>
+        <source>Cuts the river from the first crossing to the last into panels that overlap, each turned along its reach, with match lines, chainage, sites and places. Without a scale, the largest round one at which the panels fit on the given number of pages. If there are many sites it shows their numbers; a further page has the key.</source>
+        <translation>将第一处至最后一处渡河点之间的河流切分为相互重叠的图幅，每幅按其河段旋转，并标注接图线、里程、地点和地名。未指定比例尺时，采用能容纳于给定页数的最大整数比例尺。地点较多时以编号代替名称，另有一页编号表。</translation>
+    </message>
+    <message>
+        <source>Export site sheets</source>
+        <translation>导出地点单页</translation>
+    </message>
+    <message>
+        <source>Creates a page for each located site: an image from before and one that shows its state, with dates, kinds of date and sources, its location, its coordinates (degrees, minutes and seconds, MGRS), chainage and neighbours along the river, county, observations so far and sources.</source>
+        <translation>为每个已定位的地点制作一页：一幅此前的影像和一幅显示其状态的影像，注明日期、日期类型和来源；并包含所在位置、坐标（度分秒、MGRS）、里程和沿河相邻点、所属市郡、至今的观测以及来源。</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Creates one document with contents and page numbers: the overview map, the strip map, the crossings along the river as a chart and a table, crossings per quarter next to the published figures, sites by dates, and a sheet for each site. Chapters can be left out: the sheets of hundreds of sites take minutes.</source>
+        <translation>制作一份带目录和页码的文档：总览图、带状图、沿河渡河点的图表和表格、各季度渡河点数与已公布数字的对照、各日期的地点状态，以及每个地点的单页。可以略去部分章节：数百个地点的单页需要几分钟。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Nothing was written.</source>
+        <translation>导出已取消。未写入任何内容。</translation>
+    </message>
+    <message>
         <source>Nothing was written to {path}. Choose another folder or file, and check free space.</source>
         <translation>未向 {path} 写入任何内容。请选择其他文件夹或文件，并检查可用空间。</translation>
     </message>
     <message>
-        <source>{path} has no ending that says its format. Name it .pdf, .png or .svg.</source>
+        <source>{path} has no file extension that states its format. Name it .pdf, .png or .svg.</source>
         <translation>{path} 的扩展名未说明其格式。请使用 .pdf、.png 或 .svg。</translation>
     </message>
     <message>
-        <source>The folder {path} is there already. Choose another name: each page becomes a file in it.</source>
+        <source>The folder {path} already exists. Choose another name: each page becomes a file in it.</source>
         <translation>文件夹 {path} 已存在。请另选名称：每页会成为其中的一个文件。</translation>
     </message>
     <message>
@@ -8156,7 +8224,7 @@
         <translation>已定位：{located}。距河流线超过 5 km，未测量：{count}（{names}）</translation>
     </message>
     <message>
-        <source>Crossings measured: {count}; there are distances from two on</source>
+        <source>Crossings measured: {count}; distances need at least two</source>
         <translation>测得的渡河点：{count}；两处以上才有距离</translation>
     </message>
     <message>
@@ -8168,8 +8236,16 @@
         <translation>编号表</translation>
     </message>
     <message>
+        <source>Dense reaches</source>
+        <translation>密集河段</translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>编号</translation>
+    </message>
+    <message>
+        <source>The survey has no crossing to show. Import sites or add one, then make the map.</source>
+        <translation>调查中没有可显示的渡河点。请先导入或添加地点，再制作地图。</translation>
     </message>
     <message>
         <source>State on {day}</source>
@@ -8180,20 +8256,16 @@
         <translation>{what}（{count}）</translation>
     </message>
     <message>
-        <source>The survey has no crossing to show. Import sites or add one, then make the map.</source>
-        <translation>调查中没有可显示的渡河点。请先导入或添加地点，再制作地图。</translation>
-    </message>
-    <message>
-        <source>Lines to true places</source>
-        <translation>指向真实位置的线</translation>
-    </message>
-    <message>
-        <source>{n} of {all} sites are not drawn: of them nothing was observed from {first} to {last}.</source>
+        <source>{n} of {all} sites are not drawn: none of them was observed from {first} to {last}.</source>
         <translation>{all} 个地点中有 {n} 个未绘制：自 {first} 至 {last} 对其没有观测。</translation>
     </message>
     <message>
         <source>A cell says only what was observed in its column; white: nobody looked. Days are UTC.</source>
         <translation>单元格只表示该列时段内观测到的内容；白色：无人查看。日期均为 UTC。</translation>
+    </message>
+    <message>
+        <source>Lines to true places</source>
+        <translation>指向真实位置的线</translation>
     </message>
     <message>
         <source>Box</source>
@@ -8212,24 +8284,20 @@
         <translation>编号 {first} 至 {last}，共 {count} 个地点</translation>
     </message>
     <message>
+        <source>The page of the template {path} cuts off or leaves out {count} of its items ({ids}). Make the page larger, or move them onto it, in QGIS' layout window.</source>
+        <translation>模板 {path} 的页面截断或遗漏了 {count} 个项目（{ids}）。请在 QGIS 布局窗口中放大页面，或将这些项目移到页面内。</translation>
+    </message>
+    <message>
+        <source>The template {path} has no item with the id {ids}. Add it in QGIS' layout window.</source>
+        <translation>模板 {path} 中没有 ID 为 {ids} 的项目。请在 QGIS 布局窗口中添加。</translation>
+    </message>
+    <message>
+        <source>There is no picture {path}. Choose the logo's file, or leave it empty.</source>
+        <translation>图片 {path} 不存在。请选择徽标文件，或留空。</translation>
+    </message>
+    <message>
         <source>Symbols</source>
         <translation>符号</translation>
-    </message>
-    <message>
-        <source>{gsd:g} m a pixel</source>
-        <translation>每像素 {gsd:g} m</translation>
-    </message>
-    <message>
-        <source>Source: {source}. Licence: {licence}</source>
-        <translation>来源：{source}。许可：{licence}</translation>
-    </message>
-    <message>
-        <source>not stated</source>
-        <translation>未注明</translation>
-    </message>
-    <message>
-        <source>Image {name}, id {id}</source>
-        <translation>影像 {name}，ID {id}</translation>
     </message>
     <message>
         <source>Enlarged reaches</source>
@@ -8248,7 +8316,7 @@
         <translation>© OpenStreetMap 贡献者，ODbL 1.0。</translation>
     </message>
     <message>
-        <source>River lines (whose: see the licences)</source>
+        <source>River lines (sources: see the licences)</source>
         <translation>河流线（归属见许可）</translation>
     </message>
     <message>
@@ -8336,7 +8404,7 @@
         <translation>市郡：未知</translation>
     </message>
     <message>
-        <source>County: {county} (as the site's source has it)</source>
+        <source>County: {county} (according to the site's source)</source>
         <translation>市郡：{county}（依地点的来源）</translation>
     </message>
     <message>
@@ -8412,7 +8480,7 @@
         <translation>不标名称：本图上有 {n} 个地点。</translation>
     </message>
     <message>
-        <source>Numbers: as in the key and on the site sheets. A line leads from a symbol that stands aside to its true place.</source>
+        <source>Numbers: as in the key and on the site sheets. A line leads from a displaced symbol to its true place.</source>
         <translation>编号：与编号表和地点页一致。移到旁边的符号有线指向其真实位置。</translation>
     </message>
     <message>
@@ -8508,7 +8576,7 @@
         <translation>海报将长达 {metres} m，而页面最长为 {most} m。请选择更小的比例尺或更大的纸张。</translation>
     </message>
     <message>
-        <source>The template's panels do not stand one above the other. Use the plugin's own template for a poster.</source>
+        <source>The template's panels are not one above the other. Use the plugin's own template for a poster.</source>
         <translation>模板中的图幅不是上下排列的。制作海报请使用插件自带模板。</translation>
     </message>
     <message>
@@ -8532,14 +8600,6 @@
         <translation>接图线 {name}：续接第 {number} 幅</translation>
     </message>
     <message>
-        <source>The template {path} has no item with the id {ids}. Add it in QGIS' layout window.</source>
-        <translation>模板 {path} 中没有 ID 为 {ids} 的项目。请在 QGIS 布局窗口中添加。</translation>
-    </message>
-    <message>
-        <source>There is no picture {path}. Choose the logo's file, or leave it empty.</source>
-        <translation>图片 {path} 不存在。请选择徽标文件，或留空。</translation>
-    </message>
-    <message>
         <source>{path} is not a layout template. Choose a .qpt file saved from a QGIS print layout.</source>
         <translation>{path} 不是布局模板。请选择由 QGIS 打印布局保存的 .qpt 文件。</translation>
     </message>
@@ -8548,7 +8608,7 @@
         <translation>{path} 作为布局模板过大或嵌套过深，或者声明了实体。请选择由 QGIS 打印布局保存的 .qpt 文件。</translation>
     </message>
     <message>
-        <source>A template is code of whoever made it: its expressions are evaluated and its words printed. Use {name} only if you know where it comes from.</source>
+        <source>A template contains code of its author: its expressions are evaluated and its texts printed. Use {name} only if you know where it comes from.</source>
         <translation>模板是其制作者编写的代码：其中的表达式会被求值，文字会被打印。请仅在知道 {name} 的来源时使用。</translation>
     </message>
     <message>
@@ -8564,7 +8624,7 @@
         <translation>读取文件或生成表达式的表达式：{n}</translation>
     </message>
     <message>
-        <source>Left out of it: {what}.</source>
+        <source>Removed from it: {what}.</source>
         <translation>其中已略去：{what}。</translation>
     </message>
     <message>
@@ -8608,7 +8668,7 @@
         <translation>已查看，但无法判读</translation>
     </message>
     <message>
-        <source>Some day of a longer time: {states}</source>
+        <source>Some day of a longer period: {states}</source>
         <translation>较长时段中的某一天：{states}</translation>
     </message>
     <message>
@@ -8628,7 +8688,7 @@
         <translation>相互矛盾</translation>
     </message>
     <message>
-        <source>Some day of a longer time</source>
+        <source>Some day of a longer period</source>
         <translation>较长时段中的某一天</translation>
     </message>
     <message>
@@ -8656,7 +8716,7 @@
         <translation>{host} 拒绝了请求（HTTP {status}）。请检查地址、集合和访问权限。</translation>
     </message>
     <message>
-        <source>{host} sends every request on in circles. Check the address.</source>
+        <source>{host} redirects every request in a circle. Check the address.</source>
         <translation>{host} 对请求循环重定向。请检查地址。</translation>
     </message>
     <message>
@@ -8696,20 +8756,12 @@
         <translation>已搜寻河段</translation>
     </message>
     <message>
-        <source>Words of lists</source>
+        <source>Value lists</source>
         <translation>列表中的词语</translation>
     </message>
     <message>
         <source>Places (GeoNames)</source>
         <translation>地名（GeoNames）</translation>
-    </message>
-    <message>
-        <source>{address} does not answer with the capabilities of a WMTS or WMS. Check the address.</source>
-        <translation>{address} 未以 WMTS 或 WMS 的 capabilities 应答。请检查地址。</translation>
-    </message>
-    <message>
-        <source>{address} has no layer "{layer}" with a time, in web mercator. List its layers, and choose one of them.</source>
-        <translation>{address} 没有带时间的 Web 墨卡托图层“{layer}”。请列出其图层，并从中选择。</translation>
     </message>
     <message>
         <source>{address} lies outside the folder of the catalog and was not opened. Move the catalog to a folder that holds all of it, or add the images by themselves.</source>
@@ -8724,15 +8776,7 @@
         <translation>“{source}”处没有影像。请给出文件夹、文件列表、STAC 地址或切片地址。</translation>
     </message>
     <message>
-        <source>{address} does not answer with a picture ({detail}). Check the address.</source>
-        <translation>{address} 未以图片应答（{detail}）。请检查地址。</translation>
-    </message>
-    <message>
-        <source>The service has no picture of this date in the middle of the view. Move the map, or step to another date.</source>
-        <translation>该服务在视图中心没有此日期的画面。请移动地图，或转到另一日期。</translation>
-    </message>
-    <message>
-        <source>{address} is no STAC API, catalog or item. Check the address.</source>
+        <source>{address} is not a STAC API, catalog or item. Check the address.</source>
         <translation>{address} 不是 STAC API、目录或条目。请检查地址。</translation>
     </message>
     <message>
@@ -8744,20 +8788,32 @@
         <translation>只读取了 {items} 个条目，还有更多。请缩小视图、减少天数或选择集合。</translation>
     </message>
     <message>
+        <source>{address} does not answer with a picture ({detail}). Check the address.</source>
+        <translation>{address} 未以图片应答（{detail}）。请检查地址。</translation>
+    </message>
+    <message>
+        <source>The service has no picture of this date in the middle of the view. Move the map, or step to another date.</source>
+        <translation>该服务在视图中心没有此日期的画面。请移动地图，或转到另一日期。</translation>
+    </message>
+    <message>
         <source>Wayback is searched for a place. Show it on the map or give its area, then search again.</source>
         <translation>Wayback 按地点搜索。请在地图上显示该处或给出其区域，然后重新搜索。</translation>
+    </message>
+    <message>
+        <source>{address} does not answer with the capabilities of a WMTS or WMS. Check the address.</source>
+        <translation>{address} 未以 WMTS 或 WMS 的 capabilities 应答。请检查地址。</translation>
+    </message>
+    <message>
+        <source>{address} has no layer "{layer}" with a time, in web mercator. List its layers, and choose one of them.</source>
+        <translation>{address} 没有带时间的 Web 墨卡托图层“{layer}”。请列出其图层，并从中选择。</translation>
     </message>
     <message>
         <source>This service leads to other hosts ({hosts}), to which the key is not sent. Choose no authentication, or the address of the tiles.</source>
         <translation>此服务指向其他主机（{hosts}），密钥不会发送到那里。请不选认证，或选择切片的地址。</translation>
     </message>
     <message>
-        <source>Nothing tells from when on there are tiles. Choose the first day.</source>
+        <source>The first day with tiles is not known. Choose the first day.</source>
         <translation>无法得知从何时起有切片。请选择起始日期。</translation>
-    </message>
-    <message>
-        <source>Only entries made outside the plugin can be adopted, and each once. These are others, or are adopted: {entries}.</source>
-        <translation>只能采纳在插件之外产生的条目，且每条只能采纳一次。以下条目不属于此类，或已被采纳：{entries}。</translation>
     </message>
     <message>
         <source>The name under which this analyst records</source>
@@ -8772,7 +8828,7 @@
         <translation>这 {n} 个角点未围成区域，或其边相交。请绕区域依次单击至少三个角点。</translation>
     </message>
     <message>
-        <source>No count is begun. Show a dated scene of the area, then press Begin count.</source>
+        <source>No count has been started. Show a dated scene of the area, then press Begin count.</source>
         <translation>尚未开始计数。请显示该区有日期的影像，然后按“开始计数”。</translation>
     </message>
     <message>
@@ -8816,6 +8872,10 @@
         <translation>在 {area} 中计数的 {n} 个标记将落在外面。请将它们围在其中，或另绘一个计数区。</translation>
     </message>
     <message>
+        <source>1 mark that was counted in {area} would lie outside. Draw it around that, or draw another area.</source>
+        <translation>在 {area} 中计数的 1 个标记将落在外面。请将它围在其中，或另绘一个计数区。</translation>
+    </message>
+    <message>
         <source>No mark of this count is there.</source>
         <translation>那里没有此次计数的标记。</translation>
     </message>
@@ -8828,7 +8888,7 @@
         <translation>此次计数在完成之前为盲法计数。请先按“完成计数”。</translation>
     </message>
     <message>
-        <source>Only two counts of one area on one image can be held against each other.</source>
+        <source>Only two counts of one area on one image can be compared.</source>
         <translation>只有同一影像上同一计数区的两次计数才能相互核对。</translation>
     </message>
     <message>
@@ -8838,142 +8898,6 @@
     <message>
         <source>Checksum of {name}</source>
         <translation>{name} 的校验和</translation>
-    </message>
-    <message>
-        <source>There is no file {path}. Check whether it was moved, or choose another survey.</source>
-        <translation>文件 {path} 不存在。请检查它是否被移动，或选择其他调查。</translation>
-    </message>
-    <message>
-        <source>{path} is not a GeoPackage. Choose a survey (.gpkg), or use Import for other files.</source>
-        <translation>{path} 不是 GeoPackage。请选择调查（.gpkg），其他文件请用“导入”。</translation>
-    </message>
-    <message>
-        <source>{path} is a GeoPackage but not a survey. Use Import to bring its points into one.</source>
-        <translation>{path} 是 GeoPackage，但不是调查。请用“导入”将其中的点加入调查。</translation>
-    </message>
-    <message>
-        <source>{path} is damaged: nothing was changed in it. Put back a copy of it, and open that.</source>
-        <translation>{path} 已损坏：未对其做任何更改。请恢复其副本，然后打开该副本。</translation>
-    </message>
-    <message>
-        <source>{path}: values that cannot be read, and count as empty: {n}. The first: {first}. Put them right in the attribute table.</source>
-        <translation>{path}：无法读取、按空值处理的值：{n} 个。首个：{first}。请在属性表中更正。</translation>
-    </message>
-    <message>
-        <source>{path} cannot be read here. Copy it to a folder of your own, with the files beside it whose names begin with its own, and open that copy.</source>
-        <translation>此处无法读取 {path}。请将它连同旁边名称以其名称开头的文件一并复制到您自己的文件夹，然后打开该副本。</translation>
-    </message>
-    <message>
-        <source>Beside {path} lay changes of another file, as after a crash and a backup put back. They were not taken in and are kept as {aside}.</source>
-        <translation>{path} 旁有属于另一文件的更改，例如在崩溃并恢复备份之后。这些更改未并入，已保留为 {aside}。</translation>
-    </message>
-    <message>
-        <source>The changes in {side} were taken into {path}. Whether they belong to it could not be told: as it was before, it is kept as {aside}.</source>
-        <translation>{side} 中的更改已并入 {path}。无法判断这些更改是否属于该文件：其原先的内容已保留为 {aside}。</translation>
-    </message>
-    <message>
-        <source>{side} beside {path} holds changes that may be its own, or those of a file that was there before. Open it in the Crossings panel to choose, or move {side} away.</source>
-        <translation>{path} 旁的 {side} 中的更改可能属于该文件，也可能属于先前在此处的文件。请在“渡河点”面板中打开它进行选择，或将 {side} 移走。</translation>
-    </message>
-    <message>
-        <source>{side} beside {path} holds changes of another file, and nothing can be moved in this folder. Copy {path} alone to a folder of your own, and open that copy.</source>
-        <translation>{path} 旁的 {side} 中有属于另一文件的更改，而此文件夹中的任何内容都无法移动。请只将 {path} 复制到您自己的文件夹，然后打开该副本。</translation>
-    </message>
-    <message>
-        <source>{path} was replaced since it was opened: nothing was written. Open it again to go on with what it holds now.</source>
-        <translation>{path} 自打开后已被替换：未写入任何内容。请重新打开它，以其现有内容继续。</translation>
-    </message>
-    <message>
-        <source>{path} was removed or renamed since it was opened: nothing was written. Put it back, or open it where it is now.</source>
-        <translation>{path} 自打开后已被移除或重命名：未写入任何内容。请将其放回，或在现在的位置打开它。</translation>
-    </message>
-    <message>
-        <source>The name or folder of {path} is too long. Choose a shorter one.</source>
-        <translation>{path} 的名称或文件夹过长。请选择更短的名称或文件夹。</translation>
-    </message>
-    <message>
-        <source>QGIS cannot open a file called {path}: it reads {part} as an instruction. Choose a name or folder without it.</source>
-        <translation>QGIS 无法打开名为 {path} 的文件：它将 {part} 读作指令。请选择不含它的名称或文件夹。</translation>
-    </message>
-    <message>
-        <source>{path} was made by a newer plugin (survey version {version}, this one reads {known}). Update the plugin.</source>
-        <translation>{path} 由更新版本的插件创建（调查版本 {version}，本插件可读 {known}）。请更新插件。</translation>
-    </message>
-    <message>
-        <source>{path} was made by an older plugin (survey version {version}): nothing can be written to it. Open it in the Crossings panel to upgrade it; a backup copy is kept beside it.</source>
-        <translation>{path} 由旧版插件创建（调查版本 {version}）：无法向其写入任何内容。请在“渡河点”面板中打开它进行升级；会在旁边保留备份副本。</translation>
-    </message>
-    <message>
-        <source>The record of changes in {path} was altered, so it cannot be carried on: nothing was changed. Put back a copy from before, or open it for reading only.</source>
-        <translation>{path} 中的更改记录被改动，因此无法续写：未作任何更改。请恢复此前的副本，或以只读方式打开它。</translation>
-    </message>
-    <message>
-        <source>{n} rows of {table} that were to be changed are not in {path} any more: nothing was written.</source>
-        <translation>{table} 中有 {n} 行原要更改，但已不在 {path} 中：未写入任何内容。</translation>
-    </message>
-    <message>
-        <source>{n} rows of {table} were changed by somebody else since: they are left as they are now.</source>
-        <translation>{table} 中有 {n} 行此后已被他人更改：保持其现状。</translation>
-    </message>
-    <message>
-        <source>{path} changes itself by a trigger ({trigger}) that is not the plugin's. It is not opened as a survey; use Import to bring its points into one.</source>
-        <translation>{path} 会通过不属于本插件的触发器（{trigger}）更改自身。它不会作为调查打开；请用“导入”将其中的点加入调查。</translation>
-    </message>
-    <message>
-        <source>{path} had lost {n} of the triggers that record every change. They were restored; verify the record to see what was changed meanwhile.</source>
-        <translation>{path} 缺失了记录每次更改的触发器中的 {n} 个。这些触发器已恢复；请校验更改记录，以查看其间有何更改。</translation>
-    </message>
-    <message>
-        <source>{path} is open for reading only: this QGIS' SQLite cannot write the record of changes.</source>
-        <translation>{path} 以只读方式打开：此 QGIS 的 SQLite 无法写入更改记录。</translation>
-    </message>
-    <message>
-        <source>{path} is read-only: nothing was written. Save a copy where you may write, and open that.</source>
-        <translation>{path} 为只读：未写入任何内容。请将副本保存到可写的位置，然后打开该副本。</translation>
-    </message>
-    <message>
-        <source>{path} is in use by another program or an unsaved edit: nothing was written. Save or close it there and try again.</source>
-        <translation>{path} 正被其他程序使用或有未保存的编辑：未写入任何内容。请在该处保存或关闭它，然后重试。</translation>
-    </message>
-    <message>
-        <source>{path} lies where no file can be locked, as on some network shares: nothing was written. Copy it to a folder of this computer, and open that copy.</source>
-        <translation>{path} 所在位置无法锁定文件（某些网络共享即如此）：未写入任何内容。请将其复制到本计算机的文件夹中，然后打开该副本。</translation>
-    </message>
-    <message>
-        <source>{path} already exists and is left as it is. Open it, or choose another name.</source>
-        <translation>{path} 已存在，保持不变。请打开它，或另选名称。</translation>
-    </message>
-    <message>
-        <source>Cannot create {path}. Choose another folder: one with free space, where you may write.</source>
-        <translation>无法创建 {path}。请选择其他有可用空间且您可写入的文件夹。</translation>
-    </message>
-    <message>
-        <source>Nothing was written to {path}. Check free space and the disk it is on, then try again.</source>
-        <translation>未向 {path} 写入任何内容。请检查可用空间及其所在磁盘，然后重试。</translation>
-    </message>
-    <message>
-        <source>Nothing of {layer} was saved: choose which value stays, then save again.</source>
-        <translation>{layer} 的编辑均未保存：请选择保留哪个值，然后重新保存。</translation>
-    </message>
-    <message>
-        <source>Nothing of {layer} was saved. {column} is “{value}”: {text} Put it right, then save again.</source>
-        <translation>{layer} 的编辑均未保存。{column} 为“{value}”：{text}请更正后重新保存。</translation>
-    </message>
-    <message>
-        <source>Not saved: the survey is being read. Save the edits again in a moment.</source>
-        <translation>未保存：正在读取调查。请稍后重新保存编辑。</translation>
-    </message>
-    <message>
-        <source>Edits wait in the layer {layer} and cannot be saved. Copy them to another layer or discard them first.</source>
-        <translation>图层 {layer} 中有待保存的编辑，但无法保存。请先将其复制到其他图层，或放弃这些编辑。</translation>
-    </message>
-    <message>
-        <source>No survey is open. Use New or Open in the Crossings panel first.</source>
-        <translation>未打开调查。请先在“渡河点”面板中新建或打开调查。</translation>
-    </message>
-    <message>
-        <source>{path} is not as it was seen last. {finding} If you have a newer copy, close this one and put that in its place.</source>
-        <translation>{path} 与上次所见不同。{finding}如果您有更新的副本，请关闭此文件，并用该副本替换它。</translation>
     </message>
     <message>
         <source>the log on this computer ({at})</source>
@@ -9020,15 +8944,15 @@
         <translation>{path} 是当前打开的调查。请选择其他调查。</translation>
     </message>
     <message>
-        <source>{n} sites are selected. Select the one site that is meant, in the list or on the map.</source>
+        <source>{n} sites are selected. Select only the intended site, in the list or on the map.</source>
         <translation>已选中 {n} 个地点。请在列表中或地图上只选择所指的那一个地点。</translation>
     </message>
     <message>
-        <source>No dated scene is on screen, so nothing tells the day. Show a scene in the Imagery panel.</source>
+        <source>No dated scene is on screen, so the day is not known. Show a scene in the Imagery panel.</source>
         <translation>屏幕上没有有日期的影像，因此无法得知日期。请在“影像”面板中显示一景影像。</translation>
     </message>
     <message>
-        <source>{scene} is dated by its release: the picture is older, by how much is not known. Show a scene that tells when it was acquired.</source>
+        <source>{scene} is dated by its release: the picture is older, by how much is not known. Show a scene with a date of acquisition.</source>
         <translation>{scene} 的日期是发布日期：影像的获取更早，但早多少不得而知。请显示注明获取日期的影像。</translation>
     </message>
     <message>
@@ -9068,12 +8992,152 @@
         <translation>此调查中没有显示该地点当日状态的影像。请先记录您所看到的。</translation>
     </message>
     <message>
-        <source>{path} is not as its record of changes says. {finding} Run Verify record from the toolbox, and compare the file with a backup, before you rely on it.</source>
+        <source>{path} does not match its record of changes. {finding} Run Verify record from the toolbox, and compare the file with a backup, before you rely on it.</source>
         <translation>{path} 与其更改记录不符。{finding}在据此作出判断之前，请从工具箱运行“校验更改记录”，并将该文件与备份比较。</translation>
     </message>
     <message>
-        <source>Say who vouches for it, and why.</source>
+        <source>State who vouches for it, and why.</source>
         <translation>请说明由谁担保及其原因。</translation>
+    </message>
+    <message>
+        <source>Only entries made outside the plugin can be adopted, and each only once. These are not, or are adopted already: {entries}.</source>
+        <translation>只能采纳在插件之外产生的条目，且每条只能采纳一次。以下条目不属于此类，或已被采纳：{entries}。</translation>
+    </message>
+    <message>
+        <source>There is no file {path}. Check whether it was moved, or choose another survey.</source>
+        <translation>文件 {path} 不存在。请检查它是否被移动，或选择其他调查。</translation>
+    </message>
+    <message>
+        <source>{path} is not a GeoPackage. Choose a survey (.gpkg), or use Import for other files.</source>
+        <translation>{path} 不是 GeoPackage。请选择调查（.gpkg），其他文件请用“导入”。</translation>
+    </message>
+    <message>
+        <source>{path} is a GeoPackage but not a survey. Use Import to bring its points into one.</source>
+        <translation>{path} 是 GeoPackage，但不是调查。请用“导入”将其中的点加入调查。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: nothing was changed in it. Put back a copy of it, and open that.</source>
+        <translation>{path} 已损坏：未对其做任何更改。请恢复其副本，然后打开该副本。</translation>
+    </message>
+    <message>
+        <source>{path}: values that cannot be read, and count as empty: {n}. The first: {first}. Correct them in the attribute table.</source>
+        <translation>{path}：无法读取、按空值处理的值：{n} 个。首个：{first}。请在属性表中更正。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read here. Copy it to a folder of your own, with the files next to it whose names begin with its name, and open that copy.</source>
+        <translation>此处无法读取 {path}。请将它连同旁边名称以其名称开头的文件一并复制到您自己的文件夹，然后打开该副本。</translation>
+    </message>
+    <message>
+        <source>Next to {path} were changes of another file, as after a crash and a restored backup. They were not applied and are kept as {aside}.</source>
+        <translation>{path} 旁有属于另一文件的更改，例如在崩溃并恢复备份之后。这些更改未并入，已保留为 {aside}。</translation>
+    </message>
+    <message>
+        <source>The changes in {side} were applied to {path}. Whether they belong to it could not be determined: a copy of it from before is kept as {aside}.</source>
+        <translation>{side} 中的更改已并入 {path}。无法判断这些更改是否属于该文件：其原先的内容已保留为 {aside}。</translation>
+    </message>
+    <message>
+        <source>{side} next to {path} holds changes that may belong to it, or to a file that was there before. Open it in the Crossings panel to choose, or move {side} away.</source>
+        <translation>{path} 旁的 {side} 中的更改可能属于该文件，也可能属于先前在此处的文件。请在“渡河点”面板中打开它进行选择，或将 {side} 移走。</translation>
+    </message>
+    <message>
+        <source>{side} next to {path} holds changes of another file, and nothing can be moved in this folder. Copy {path} alone to a folder of your own, and open that copy.</source>
+        <translation>{path} 旁的 {side} 中有属于另一文件的更改，而此文件夹中的任何内容都无法移动。请只将 {path} 复制到您自己的文件夹，然后打开该副本。</translation>
+    </message>
+    <message>
+        <source>{path} was replaced since it was opened: nothing was written. Open it again to go on with what it holds now.</source>
+        <translation>{path} 自打开后已被替换：未写入任何内容。请重新打开它，以其现有内容继续。</translation>
+    </message>
+    <message>
+        <source>{path} was removed or renamed since it was opened: nothing was written. Put it back, or open it where it is now.</source>
+        <translation>{path} 自打开后已被移除或重命名：未写入任何内容。请将其放回，或在现在的位置打开它。</translation>
+    </message>
+    <message>
+        <source>The name or folder of {path} is too long. Choose a shorter one.</source>
+        <translation>{path} 的名称或文件夹过长。请选择更短的名称或文件夹。</translation>
+    </message>
+    <message>
+        <source>QGIS cannot open a file called {path}: it reads {part} as an instruction. Choose a name or folder without it.</source>
+        <translation>QGIS 无法打开名为 {path} 的文件：它将 {part} 读作指令。请选择不含它的名称或文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} was made by a newer plugin (survey version {version}, this one reads {known}). Update the plugin.</source>
+        <translation>{path} 由更新版本的插件创建（调查版本 {version}，本插件可读 {known}）。请更新插件。</translation>
+    </message>
+    <message>
+        <source>{path} was made by an older plugin (survey version {version}): nothing can be written to it. Open it in the Crossings panel to upgrade it; a backup copy is kept next to it.</source>
+        <translation>{path} 由旧版插件创建（调查版本 {version}）：无法向其写入任何内容。请在“渡河点”面板中打开它进行升级；会在旁边保留备份副本。</translation>
+    </message>
+    <message>
+        <source>The record of changes in {path} was altered, so it cannot be carried on: nothing was changed. Put back a copy from before, or open it for reading only.</source>
+        <translation>{path} 中的更改记录被改动，因此无法续写：未作任何更改。请恢复此前的副本，或以只读方式打开它。</translation>
+    </message>
+    <message>
+        <source>{n} rows of {table} that were to be changed are not in {path} any more: nothing was written.</source>
+        <translation>{table} 中有 {n} 行原要更改，但已不在 {path} 中：未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>{n} rows of {table} were changed by somebody else since: they are left as they are now.</source>
+        <translation>{table} 中有 {n} 行此后已被他人更改：保持其现状。</translation>
+    </message>
+    <message>
+        <source>{path} changes itself by a trigger ({trigger}) that is not the plugin's. It is not opened as a survey; use Import to bring its points into one.</source>
+        <translation>{path} 会通过不属于本插件的触发器（{trigger}）更改自身。它不会作为调查打开；请用“导入”将其中的点加入调查。</translation>
+    </message>
+    <message>
+        <source>{path} had lost {n} of the triggers that record every change. They were restored; verify the record to see what was changed meanwhile.</source>
+        <translation>{path} 缺失了记录每次更改的触发器中的 {n} 个。这些触发器已恢复；请校验更改记录，以查看其间有何更改。</translation>
+    </message>
+    <message>
+        <source>{path} is open for reading only: this QGIS' SQLite cannot write the record of changes.</source>
+        <translation>{path} 以只读方式打开：此 QGIS 的 SQLite 无法写入更改记录。</translation>
+    </message>
+    <message>
+        <source>{path} is read-only: nothing was written. Save a copy where you may write, and open that.</source>
+        <translation>{path} 为只读：未写入任何内容。请将副本保存到可写的位置，然后打开该副本。</translation>
+    </message>
+    <message>
+        <source>{path} is in use by another program or an unsaved edit: nothing was written. Save or close it there and try again.</source>
+        <translation>{path} 正被其他程序使用或有未保存的编辑：未写入任何内容。请在该处保存或关闭它，然后重试。</translation>
+    </message>
+    <message>
+        <source>{path} is in a place where files cannot be locked, as on some network shares: nothing was written. Copy it to a folder of this computer, and open that copy.</source>
+        <translation>{path} 所在位置无法锁定文件（某些网络共享即如此）：未写入任何内容。请将其复制到本计算机的文件夹中，然后打开该副本。</translation>
+    </message>
+    <message>
+        <source>{path} already exists and is left as it is. Open it, or choose another name.</source>
+        <translation>{path} 已存在，保持不变。请打开它，或另选名称。</translation>
+    </message>
+    <message>
+        <source>Cannot create {path}. Choose another folder: one with free space, where you may write.</source>
+        <translation>无法创建 {path}。请选择其他有可用空间且您可写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>Nothing was written to {path}. Check free space and the disk it is on, then try again.</source>
+        <translation>未向 {path} 写入任何内容。请检查可用空间及其所在磁盘，然后重试。</translation>
+    </message>
+    <message>
+        <source>Nothing of {layer} was saved: choose which value stays, then save again.</source>
+        <translation>{layer} 的编辑均未保存：请选择保留哪个值，然后重新保存。</translation>
+    </message>
+    <message>
+        <source>Nothing of {layer} was saved. {column} is “{value}”: {text} Correct it, then save again.</source>
+        <translation>{layer} 的编辑均未保存。{column} 为“{value}”：{text}请更正后重新保存。</translation>
+    </message>
+    <message>
+        <source>Not saved: the survey is being read. Save the edits again in a moment.</source>
+        <translation>未保存：正在读取调查。请稍后重新保存编辑。</translation>
+    </message>
+    <message>
+        <source>Edits wait in the layer {layer} and cannot be saved. Copy them to another layer or discard them first.</source>
+        <translation>图层 {layer} 中有待保存的编辑，但无法保存。请先将其复制到其他图层，或放弃这些编辑。</translation>
+    </message>
+    <message>
+        <source>No survey is open. Use New or Open in the Crossings panel first.</source>
+        <translation>未打开调查。请先在“渡河点”面板中新建或打开调查。</translation>
+    </message>
+    <message>
+        <source>{path} is not as it was seen last. {finding} If you have a newer copy, close this one and put that in its place.</source>
+        <translation>{path} 与上次所见不同。{finding}如果您有更新的副本，请关闭此文件，并用该副本替换它。</translation>
     </message>
     <message>
         <source>Change</source>
@@ -9116,7 +9180,7 @@
         <translation>计数区 {n}</translation>
     </message>
     <message>
-        <source>{n} of these sites are not in the survey any more. Select them anew.</source>
+        <source>{n} of these sites are not in the survey any more. Select them again.</source>
         <translation>这些地点中有 {n} 个已不在调查中。请重新选择。</translation>
     </message>
     <message>
@@ -9160,6 +9224,10 @@
         <translation>已选中 {n} 个地点。请在列表中或地图上选择实为同一地点的两个或更多地点。</translation>
     </message>
     <message>
+        <source>1 site is selected. Select two or more that are one site, in the list or on the map.</source>
+        <translation>已选择 1 个地点。请在列表或地图上选择两个以上属于同一地点的项。</translation>
+    </message>
+    <message>
         <source>Choose, in the card of the site, the observations that are of another one. Then split it.</source>
         <translation>请在地点卡片中选择属于另一地点的观测，然后再拆分。</translation>
     </message>
@@ -9188,7 +9256,7 @@
         <translation>移除标记</translation>
     </message>
     <message>
-        <source>Nothing was changed: say what is changed and why. It stands in the record.</source>
+        <source>Nothing was changed: write what is changed and why. It is stored in the record.</source>
         <translation>未作任何更改：请说明更改内容及原因。这会写入更改记录。</translation>
     </message>
     <message>
@@ -9214,10 +9282,6 @@
     <message>
         <source>Nothing was recorded: choose the source that reports it, or give the title of a new one.</source>
         <translation>未记录任何内容：请选择报道此事的来源，或填写新来源的标题。</translation>
-    </message>
-    <message>
-        <source>The survey is still being read. Try again in a moment.</source>
-        <translation>仍在读取调查。请稍后重试。</translation>
     </message>
     <message>
         <source>This site is not in the survey any more. Select another one.</source>
@@ -9256,12 +9320,16 @@
         <translation>已有名为 {word} 的地点类型。请另选词语。</translation>
     </message>
     <message>
-        <source>The key {key} has a meaning already. Choose another letter or digit, or none.</source>
+        <source>The key {key} is already in use. Choose another letter or digit, or none.</source>
         <translation>按键 {key} 已有其他含义。请另选字母或数字，或不设按键。</translation>
     </message>
     <message>
-        <source>{n} sites are of the kind {word}. Give them another kind first, then take it out.</source>
+        <source>{n} sites are of the kind {word}. Give them another kind first, then remove it.</source>
         <translation>有 {n} 个地点的类型为 {word}。请先将其改为其他类型，再移除该类型。</translation>
+    </message>
+    <message>
+        <source>1 site is of the kind {word}. Give it another kind first, then remove that one.</source>
+        <translation>有 1 个地点属于种类 {word}。请先将其改为其他种类，再移除该种类。</translation>
     </message>
     <message>
         <source>Add a kind of site</source>
@@ -9272,7 +9340,7 @@
         <translation>更改地点类型</translation>
     </message>
     <message>
-        <source>Take out a kind of site</source>
+        <source>Remove a kind of site</source>
         <translation>移除地点类型</translation>
     </message>
 </context>

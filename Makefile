@@ -57,9 +57,9 @@ test-desktop: setup-test ## tests in a real QGIS window on a virtual screen
 
 lint: setup-test ## style, types, imports, security
 	$(PYTHON) -m ruff check .
-	$(PYTHON) -m mypy yalu_plugin/core
+	$(PYTHON) -m mypy yalu_plugin
 	$(BUILD)/venv/bin/lint-imports --no-cache
-	$(PYTHON) -m pytest -q tests/test_architecture.py
+	$(PYTHON) -m pytest -q tests/test_architecture.py tests/test_names.py
 	@$(PYTHON) tools/stage.py $(PLUGIN)
 	@# B608, SQL in a string: tests/test_architecture.py says where, and core/sql.py how values and names are quoted
 	$(PYTHON) -m bandit --quiet --recursive --skip B608 $(PLUGIN)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = sorted((ROOT / "yalu_plugin").rglob("*.py"))
-# each of these was the name of many things; what it is called now is in the glossary or is the field's and Qt's own term
+# each was the name of many things; the glossary or the field has a term for each of them
 RIDDLES = re.compile(r"^(told|untold|tells|telling|trouble|mended|mends|anew|breathe|breath|fate|nobody|somebody|"
                      r"whoever|whatever|nowhere|said|unsaid|judged|beheld|lest)$")
 PARTS = re.compile(r"_+|(?<=[a-z0-9])(?=[A-Z])")

@@ -9,15 +9,17 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from yalu_plugin.core.kinds import KIND_BY_KEY
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.site_name import visible_name
+from yalu_plugin.core.states import STATE_KEYS
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.value_labels import KIND_LABELS, LONGEST_KIND
 
 LIST = "site_kind"  # of value_lists
 # keys in use on the map or in the list while sites are added
-RESERVED_KEYS = frozenset("VBPAWUNM")
+RESERVED_KEYS = frozenset({*KIND_BY_KEY, *STATE_KEYS.values(), "M"})  # M writes a note
 # QGIS' names of shapes that no built-in kind has: distinguishable in grey, too
 SHAPE_LABELS = {
     "pentagon": translatable("Pentagon"), "hexagon": translatable("Hexagon"), "star": translatable("Star"),

@@ -7,11 +7,12 @@ from functools import partial
 
 from qgis.PyQt.QtWidgets import QAction, QMenu
 
+from yalu_plugin.core.states import STATE_KEYS
+from yalu_plugin.gui.sources.source_menu import MENU_SOURCES
 from yalu_plugin.i18n import tr
 
 SURVEY = ("new_survey", "new_empty_survey", "open_survey", "import_sites")
-SITES = ("add_crossing", "observe_present", "observe_absent", "observe_washed_out", "observe_under_construction",
-         "observe_not_observable")
+SITES = ("add_crossing", *(f"observe_{state}" for state in STATE_KEYS))
 SITE = ("go_to_site", "next_site", "previous_site", "find_site", "copy_coordinates", "evidence", "site_card",
         "site_form", "site_sheet")
 OBSERVATION = ("correct_observation", "withdraw_observation", "note_observation", "report_observation")
@@ -20,7 +21,7 @@ EDIT = ("rename_site", "kind_of_site", "move_site", "retire_site", "bring_back_s
 COUNT = ("draw_area", "begin_count", "recount", "count_objects", "measure_object", "finish_count", "reopen_count",
          "delete_count", "all_marks")
 AREA = ("rename_area", "reshape_area", "delete_area")
-ADD = ("add_folder", "add_list", "search_stac", "add_wayback", "add_wmts", "add_xyz")
+ADD = ("add_folder", "add_list", *(source.action for source in MENU_SOURCES))
 PATROL = ("patrol", "patrol_nothing", "patrol_could_not_tell", "patrol_back", "show_searched")
 STEPS = ("first_scene", "previous_scene", "next_scene", "last_scene", "play_scenes", "zoom_to_scene")
 COMPARE = ("compare_blink", "compare_back", "compare_on")
@@ -29,8 +30,8 @@ CORRIDOR = ("measure_along", "second_line", "trace_line", "osm_rivers")
 RECORD = ("overview_map", "save_matrix", "undo", "redo", "adopt_changes", "site_kinds")
 PANELS = ("crossings_dock", "imagery_dock", "corridor_dock", "matrix_dock", "counting_dock")
 # plain keys that only list, map and matrix handle, not shortcuts of QGIS
-KEYS = {"observe_present": "P", "observe_absent": "A", "observe_washed_out": "W", "observe_under_construction": "U",
-        "observe_not_observable": "N", "note_observation": "M", "rename_site": "F2", "delete_site": "Delete"}
+KEYS = {**{f"observe_{state}": key for state, key in STATE_KEYS.items()}, "note_observation": "M",
+        "rename_site": "F2", "delete_site": "Delete"}
 
 
 def fill_menu(menu: QMenu, actions: Mapping[str, QAction]) -> None:

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.states import STATE_KEYS
 from yalu_plugin.core.text import translatable
 
 MARK_CLASS_LIST = "mark_class"  # the list's name in value_lists
 # M measures, X moves a mark to the pointer, the others record the state of a site
-RESERVED_KEYS = frozenset("AMNPUWX")
+RESERVED_KEYS = frozenset({*STATE_KEYS.values(), "M", "X"})
 
 
 class MarkClass(NamedTuple):

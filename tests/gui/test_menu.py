@@ -84,3 +84,8 @@ def test_what_is_used_first_stands_first(names: Any, made: dict[str, Any]) -> No
 def test_an_action_that_has_no_place_yet_comes_last(names: Any, made: dict[str, Any], actions: Any) -> None:
     actions.add("new_one", "new one", "new one", "plugin")
     assert names(dict(actions.by_name))[-1] == "new_one"
+
+
+def test_no_two_actions_have_one_shortcut(made: dict[str, Any]) -> None:
+    used = [keys.toString() for action in made.values() for keys in action.shortcuts()]
+    assert used and sorted(keys for keys in set(used) if used.count(keys) > 1) == []

@@ -22,16 +22,22 @@ SINCE = 4  # the first version of a survey with these triggers
 _ENTRY, _ID, _ROW = "entry", '"id"', '"row"'
 
 
-def views() -> Named:
-    """Return the views that the triggers write to and read."""
+def views(version: int) -> Named:
+    """Return the views that the triggers of a survey of a version, from SINCE, write to and read."""
     return [(_ENTRY, 'AS SELECT "action", "table_name", "row_id", "before", "after" FROM "audit"'), STATES_OF_DAY,
-            *((f"{name}_row", f'AS SELECT "fid", "id", {row_as_json(TABLE[name])} AS "row" FROM {identifier(name)}')
-              for name in FACTS)]
+            *((f"{table.name}_row",
+               f'AS SELECT "fid", "id", {row_as_json(table)} AS "row" FROM {identifier(table.name)}')
+              for table in _facts_of(version))]
 
 
-def triggers() -> Named:
-    """Return the triggers of a survey of the current version."""
-    return [*_of_record(), STATES_OF_DAY_TRIGGER, *(trigger for name in FACTS for trigger in _of_facts(TABLE[name]))]
+def triggers(version: int) -> Named:
+    """Return the triggers of a survey of a version, from SINCE."""
+    return [*_of_record(), STATES_OF_DAY_TRIGGER,
+            *(trigger for table in _facts_of(version) for trigger in _of_facts(table))]
+
+
+def _facts_of(version: int) -> list[Table]:
+    return [TABLE[name].of(version) for name in FACTS if TABLE[name].since <= version]
 
 
 def of_record() -> Named:

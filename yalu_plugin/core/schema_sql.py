@@ -59,13 +59,14 @@ def triggers(version: int = SURVEY_VERSION) -> dict[str, str]:
     """Return the statements that create the triggers of a survey of a version, by name; none before version 2."""
     if version < 2:
         return {}
-    statements = schema_before_4.triggers(version) if version < schema_record.SINCE else schema_record.triggers()
+    of_version = schema_before_4.triggers if version < schema_record.SINCE else schema_record.triggers
+    statements = of_version(version)
     return {f"{PREFIX}{name}": f"CREATE TRIGGER {identifier(PREFIX + name)} {text}" for name, text in statements}
 
 
 def views(version: int = SURVEY_VERSION) -> dict[str, str]:
     """Return the statements that create the views needed by the triggers of a survey of a version, by name."""
-    statements = schema_record.views() if version >= schema_record.SINCE else []
+    statements = schema_record.views(version) if version >= schema_record.SINCE else []
     return {f"{PREFIX}{name}": f"CREATE VIEW {identifier(PREFIX + name)} {text}" for name, text in statements}
 
 

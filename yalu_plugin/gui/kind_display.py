@@ -11,9 +11,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from yalu_plugin.core.custom_kinds import CustomKind
 from yalu_plugin.core.kinds import KIND_BY_VALUE, OTHER, SITE_KINDS, SiteKind
-from yalu_plugin.core.value_labels import STATE_LABELS
-from yalu_plugin.i18n import tr
-from yalu_plugin.layers.display_names import kind_name
+from yalu_plugin.layers.display_names import kind_name, state_name
 from yalu_plugin.layers.survey.kind_symbols import symbol_of
 
 __all__ = ["custom_kind_icon", "custom_kind_keys", "every_kind", "kind_icon", "kind_name", "set_custom_kinds",
@@ -21,11 +19,6 @@ __all__ = ["custom_kind_icon", "custom_kind_keys", "every_kind", "kind_icon", "k
 
 SIZE, LARGE_MM = 32, 6.4  # of an icon in pixels, and of a symbol that fills it
 _custom: dict[str, CustomKind] = {}
-
-
-def state_name(state: str) -> str:
-    """Return a site's state in the user's language; "unknown" means not observed, as opposed to absent."""
-    return tr(STATE_LABELS[state]) if state in STATE_LABELS else state
 
 
 def set_custom_kinds(kinds: Iterable[CustomKind]) -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from yalu_plugin.core import site_name as core
 from yalu_plugin.core.counting.mark_classes import BUILT_IN, CLASS_LABELS, MarkClass
 from yalu_plugin.core.kinds import SITE_KINDS
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.value_labels import kind_phrase
+from yalu_plugin.core.states import UNKNOWN
+from yalu_plugin.core.value_labels import STATE_LABELS, kind_phrase
 from yalu_plugin.i18n import phrase_text, tr
+
+LONGEST_STATE = 60  # characters of a state that is not one of ours
 
 
 def site_name(site: Row) -> str:
@@ -27,6 +31,14 @@ def unnamed_sites() -> dict[str | None, str]:
 def kind_name(kind: str | None) -> str:
     """Return a kind of the schema in the user's language, a custom one as it is, and None as other sites."""
     return phrase_text(kind_phrase(kind))
+
+
+def state_name(state: str | None) -> str:
+    """Return a state of a site in the user's language.
+
+    None is "not known"; a word that another program, or a newer plugin, wrote is returned as it is, in one line.
+    """
+    return tr(STATE_LABELS[state or UNKNOWN]) if (state or UNKNOWN) in STATE_LABELS else one_line(state, LONGEST_STATE)
 
 
 def class_name(one: MarkClass) -> str:

@@ -11,13 +11,13 @@ from yalu_plugin.core.states import BY_BUTTON
 from yalu_plugin.core.survey.columns.day_numbers import NONE, day_text
 from yalu_plugin.core.survey.matrix.matrix_axis import Column, dated_observation
 from yalu_plugin.core.survey.matrix.matrix_cells import Cell
-from yalu_plugin.core.value_labels import DATE_KIND_LABELS, REASON_LABELS, STATE_LABELS
+from yalu_plugin.core.value_labels import DATE_KIND_LABELS, REASON_LABELS
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.display_names import state_name
 
 if TYPE_CHECKING:
     from yalu_plugin.core.imagery.scene import Scene
-    from yalu_plugin.core.states import BY_BUTTON
-from yalu_plugin.core.survey.matrix.survey_matrix import Matrix
+    from yalu_plugin.core.survey.matrix.survey_matrix import Matrix
 
 PART = 60  # characters of a platform
 MOST_LINES = 8  # observations of a cell that are listed
@@ -63,14 +63,9 @@ def days_text(first: int, last: int) -> str:
     return tr("{first} to {last} UTC").format(first=day_text(first), last=day_text(last))
 
 
-def state_text(state: str) -> str:
-    """Return a state in the user's language; a value that another program wrote is returned as it is."""
-    return tr(STATE_LABELS[state]) if state in STATE_LABELS else one_line(state, PART)
-
-
 def cell_text(cell: Cell) -> str:
     """Return the text of a cell."""
-    states = list(map(state_text, cell.states))
+    states = list(map(state_name, cell.states))
     parts = []
     if cell.conflict:
         parts.append(tr("Contradictory: {states}").format(states=" / ".join(states)))
@@ -80,7 +75,7 @@ def cell_text(cell: Cell) -> str:
         parts.append(tr("Looked at, could not tell"))
     if cell.spanning:
         parts.append(tr("Some day of a longer period: {states}").format(
-            states=" / ".join(map(state_text, cell.spanning))))
+            states=" / ".join(map(state_name, cell.spanning))))
     return "; ".join(parts) or tr("Nobody looked")
 
 
@@ -103,7 +98,7 @@ def _observation_line(matrix: Matrix, row: Row) -> str:
     source = matrix.facts.row("sources", row["source_id"]) if row["source_id"] else None
     kind = image["date_kind"] if image is not None else "reported"
     reason = row["reason"]
-    state_label = state_text(row["state"]) + (f" ({tr(REASON_LABELS[reason])})" if reason in REASON_LABELS else "")
+    state_label = state_name(row["state"]) + (f" ({tr(REASON_LABELS[reason])})" if reason in REASON_LABELS else "")
     parts = [state_label, days_text(observed.first, observed.last) if observed else "",
              tr(DATE_KIND_LABELS[kind]) if kind in DATE_KIND_LABELS else "",
              one_line(source["title"] or "", PART) if source else "",
@@ -116,7 +111,7 @@ def legend_cells() -> Iterator[tuple[Cell, str]]:
     """Yield the entries of the legend: an example cell and its text."""
     for state in BY_BUTTON:
         if state.is_conclusive:
-            yield Cell((state.value,)), state_text(state.value)
+            yield Cell((state.value,)), state_name(state.value)
     yield Cell(blind=True), tr("Could not tell")
     yield Cell(), tr("Nobody looked")
     yield Cell(("present", "washed_out")), tr("One, then the other")

@@ -6,9 +6,8 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
-from yalu_plugin.core.value_labels import STATE_LABELS
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.display_names import site_name
+from yalu_plugin.layers.display_names import site_name, state_name
 
 MAX_ENTRIES = 40  # entries of an action that are searched: an action with more is not about one site
 
@@ -48,4 +47,4 @@ def _seen_text(rows: list[Row]) -> list[str]:
     from yalu_plugin.layers.layouts.sheet_texts import days  # on first use: a start has 50 ms
 
     state = rows[0]["state"]
-    return [tr(STATE_LABELS[state]) if state in STATE_LABELS else "", days(rows[0])]
+    return [state_name(state) if state else "", days(rows[0])]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from yalu_plugin.core.charts.chart import A4, SMALL_PT, Sheet, Statement, draw_message, drawing, legend
 from yalu_plugin.core.kinds import BUILT_IN_KINDS, INK, SHAPES, WHITE
+from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.value_labels import STATE_LABELS, kind_phrase
 
@@ -22,6 +23,7 @@ SYMBOLS: dict[str, dict[str, str]] = {
     for kind in BUILT_IN_KINDS if kind.is_crossing}
 OTHER = {"marker": "D", "color": "#9a9a9a", "edgecolors": "#000000"}
 MOST_NAMES = 12  # more would hide the symbols
+LONGEST_STATE = 30  # characters of a state that is not one of ours
 KIND_OFFSET = 0.22  # between kinds, as a share of the distance between lanes
 LARGEST, SMALLEST, FULL_SIZE = 46.0, 12.0, 80  # square points of a symbol; up to how many symbols have the largest size
 HEIGHTS_PT = (6.0, -6.0, 24.0, -24.0)  # of a name above or below its symbol, in the order in which they are tried
@@ -39,13 +41,13 @@ def chainage_strip(
     symbols get smaller with their number.
     """
     translate = sheet.translate
-    lanes = [state for state in reversed(tuple(STATE_LABELS)) if any(_state(row, states) == state for row in rows)]
+    lanes = _lanes({_state(row, states) for row in rows})
     with drawing(translatable("Crossings along the river"), statement, sheet) as (figure, axes):
         if not rows:
             draw_message(axes, translate(translatable("no crossing on this line")))
             return figure
         axes.set_xlabel(translate(translatable("river km downstream of the datum")))
-        axes.set_yticks(range(len(lanes)), [_in_two_lines(translate(STATE_LABELS[state])) for state in lanes])
+        axes.set_yticks(range(len(lanes)), [_in_two_lines(_lane_label(state, translate)) for state in lanes])
         axes.set_ylim(-0.6, len(lanes) - 0.4)
         axes.grid(True, axis="both")
         axes.tick_params(length=0)
@@ -64,6 +66,15 @@ def chainage_strip(
             _write_names(axes, [(row["chainage_km"], lanes.index(_state(row, states)), _in_two_lines(row["name"]))
                                 for row in rows], sheet.palette.ink)
     return figure
+
+
+def _lanes(found: set[str]) -> list[str]:
+    """The states from the bottom up: words that another program wrote, then ours in the order of legends, reversed."""
+    return [*sorted(found - set(STATE_LABELS)), *(state for state in reversed(tuple(STATE_LABELS)) if state in found)]
+
+
+def _lane_label(state: str, translate: Callable[[str], str]) -> str:
+    return translate(STATE_LABELS[state]) if state in STATE_LABELS else one_line(state, LONGEST_STATE)
 
 
 def _in_two_lines(text: str) -> str:

@@ -171,12 +171,13 @@ class ObservationBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for action in self._states.values():
+        for state, action in self._states.items():
             button = tool_button(action, with_text=True)
             button.setAccessibleName(action.text())
             row.addWidget(button)
-        button.setMenu(reasons_menu(self, self._record_not_observable))  # the last button: not_observable
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+            if state == NOT_OBSERVABLE:
+                button.setMenu(reasons_menu(self, self._record_not_observable))
+                button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         row.addStretch()
         row.addWidget(tool_button(self._evidence))
         row.addWidget(self._after_button())

@@ -20,10 +20,10 @@ from qgis.core import (
 
 from yalu_plugin.core.charts.chart import Statement
 from yalu_plugin.core.decimals import decimals, from_to
-from yalu_plugin.core.value_labels import FITS_LABELS, QUALIFIER_TEMPLATES, STATE_LABELS
+from yalu_plugin.core.value_labels import FITS_LABELS, QUALIFIER_TEMPLATES
 from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.layers.bundled import bundled_text, county_name, finding_text
-from yalu_plugin.layers.display_names import kind_name
+from yalu_plugin.layers.display_names import kind_name, state_name
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.chart_items import draw_on_page
 from yalu_plugin.layers.layouts.event_pump import process_events
@@ -229,7 +229,7 @@ def _crossing_cells(row: dict[str, Any], data: ChartData) -> list[str]:
     sides = {"left": tr("left"), "right": tr("right"), "on_line": tr("on the line")}
     offset = f"{row['offset_m']:.0f} {sides[row['side']]}"
     return [f"{row['chainage_km']:.2f}", row["name"],
-            kind_name(row["kind"]), tr(STATE_LABELS[state]),
+            kind_name(row["kind"]), state_name(state),
             decimals(row["gap_along_km"], 2), decimals(row["gap_straight_km"], 2), offset, county]
 
 

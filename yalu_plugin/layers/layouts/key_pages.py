@@ -17,9 +17,8 @@ from qgis.core import (
 )
 
 from yalu_plugin.core.plain_text import one_line
-from yalu_plugin.core.value_labels import STATE_LABELS
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.display_names import kind_name, site_name
+from yalu_plugin.layers.display_names import kind_name, site_name, state_name
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.event_pump import process_events
 from yalu_plugin.layers.layouts.overview_maps import lies_under, set_scale_bar
@@ -160,5 +159,5 @@ def _rows(first: FirstPage, numbered: NumberedSites) -> list[tuple[str, ...]]:
         rows.append((str(numbers[site["id"]]), one_line(site_name(site), NAME),
                      kind_name(site["kind"]) if site["kind"] else "",
                      f"{km[site['id']]:.2f}" if site["id"] in km else "-",
-                     tr(STATE_LABELS[state["state"] if state else "unknown"])))
+                     state_name(state["state"] if state else None)))
     return rows

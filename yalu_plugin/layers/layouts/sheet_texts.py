@@ -21,12 +21,11 @@ from yalu_plugin.core.value_labels import (
     LIKELIHOOD_LABELS,
     REASON_LABELS,
     SIDE_LABELS,
-    STATE_LABELS,
 )
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.bundled import bundled_text, county_name
 from yalu_plugin.layers.coordinates import in_degrees
-from yalu_plugin.layers.display_names import kind_name
+from yalu_plugin.layers.display_names import kind_name, state_name
 from yalu_plugin.layers.imagery.wms_provider import is_map
 from yalu_plugin.layers.layouts.statements import citation
 
@@ -37,7 +36,7 @@ def subtitle(number: int, site: Row, state: Row | None, day: str) -> str:
     """Return the number on maps (not of a retired site), kind, confidence, and the state on the day with its days."""
     kind = kind_name(site["kind"]) if site["kind"] else tr("kind not stated")
     sure = tr(CONFIDENCE_LABELS[site["confidence"]]) if site["confidence"] in CONFIDENCE_LABELS else ""
-    state_label = tr(STATE_LABELS[state["state"] if state else "unknown"])
+    state_label = state_name(state["state"] if state else None)
     seen = days(state) if state and state["seen_to"] else ""
     state_on_day = tr("state on {day}: {state}").format(day=day, state=state_label) + (
         " (" + tr("seen {days}").format(days=seen) + ")" if seen else "")
@@ -106,7 +105,7 @@ def observation_line(row: Row, images: Mapping[str, Row], sources: Mapping[str, 
     name = _name(image) if image is not None and _day(image) in shared else ""
     evidence = "" if image is None else " ".join(
         part for part in (tr("image"), image["platform"], _day(image), f"({name})" if name else "") if part)
-    state = tr(STATE_LABELS[row["state"]]) if row["state"] in STATE_LABELS else ""
+    state = state_name(row["state"]) if row["state"] else ""
     reason = tr(REASON_LABELS[row["reason"]]) if row["reason"] in REASON_LABELS else ""
     below = tr("below resolution") if row.get("below_resolution") else ""
     likely = tr(LIKELIHOOD_LABELS[row["likelihood"]]) if row.get("likelihood") in LIKELIHOOD_LABELS else ""

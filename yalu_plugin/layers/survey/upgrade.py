@@ -113,9 +113,10 @@ def _upgrade(dataset: gdal.Dataset, path: Path, version: int, who: str) -> int:
 
 
 def _drop_own(dataset: gdal.Dataset) -> None:
-    """Drop the triggers and indexes of the older version; site_states stays unchanged."""
-    for kind, name in rows_of(dataset, "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'index') AND "
-                                       f"substr(name, 1, {len(PREFIX)}) = {literal(PREFIX)}"):
+    """Drop the triggers, views and indexes of the older version; site_states stays unchanged."""
+    own = f"type IN ('index', 'trigger', 'view') AND substr(name, 1, {len(PREFIX)}) = {literal(PREFIX)}"
+    # a view takes its triggers with it: so views last
+    for kind, name in rows_of(dataset, f"SELECT type, name FROM sqlite_master WHERE {own} ORDER BY type"):
         execute(dataset, f"DROP {kind} {identifier(name)}")
 
 

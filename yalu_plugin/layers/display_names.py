@@ -38,7 +38,8 @@ def state_name(state: str | None) -> str:
 
     None is "not known"; a word that another program, or a newer plugin, wrote is returned as it is, in one line.
     """
-    return tr(STATE_LABELS[state or UNKNOWN]) if (state or UNKNOWN) in STATE_LABELS else one_line(state, LONGEST_STATE)
+    value = state or UNKNOWN
+    return tr(STATE_LABELS[value]) if value in STATE_LABELS else one_line(value, LONGEST_STATE)
 
 
 def class_name(one: MarkClass) -> str:

@@ -48,7 +48,7 @@ test-headless: setup-test stage ## tests that need QGIS' libraries and no window
 	QT_QPA_PLATFORM=offscreen $(PYTHON) $(PYTEST) tests --ignore=tests/core --ignore=tests/desktop
 
 test-desktop: setup-test ## tests in a real QGIS window on a virtual screen
-	tools/desktop tools/run_desktop_tests.py tests/desktop --ignore=tests/desktop/test_fits.py
+	tools/desktop --time 1200 tools/run_desktop_tests.py tests/desktop --ignore=tests/desktop/test_fits.py
 	tools/desktop --size 1366x768 --locale de $(FITS)
 	QT_SCALE_FACTOR=1.5 tools/desktop --size 2049x1152 --locale ko --theme "Night Mapping" $(FITS)
 	QT_SCALE_FACTOR=2 tools/desktop --size 2732x1536 --locale zh-Hans $(FITS)

@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAction,
     QApplication,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -279,6 +280,7 @@ class Desk:
     def export_overview(self, path: Path, dialog_picture: str) -> None:
         """Yalu toolbar: Overview map; type the file, export."""
         def work(dialog: QDialog) -> None:
+            self.find("yalu_export_document", QComboBox, dialog).setCurrentIndex(0)  # another one may have been last
             line = self.find("yalu_export_output", QWidget, dialog).findChild(QLineEdit)
             line.selectAll()
             QTest.keyClicks(line, str(path))

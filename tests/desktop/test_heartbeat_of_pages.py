@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsLayoutItemMap
+from qgis.core import QgsLayoutItemMap, QgsSettings
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -64,6 +64,7 @@ def pages(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[int, bool]]]:
     monkeypatch.setattr(PageIterator, "next", recording_next)
     yield found
     heart.stop()
+    QgsSettings().remove("plugins/yalu_plugin/export_document")
 
 
 def write_sheets(desk: Desk, path: Path, meanwhile: Callable[[QDialog], None] = lambda _: None) -> bool:

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QAction
 
 PLAIN = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ"  # two-set, KS X 5002
 SHIFTED = "ㅃㅉㄸㄲㅆㅛㅕㅑㅒㅖㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ"
-LETTERS = "QWERTYUIOPASDFGHJKLZXCVBNM"
+LETTERS = "".join(("QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"))  # rows of the keyboard
 LATIN = {**dict(zip(SHIFTED, LETTERS)), **dict(zip(PLAIN, LETTERS))}
 
 

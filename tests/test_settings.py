@@ -70,9 +70,20 @@ def test_a_number_below_its_minimum_is_not_stored(stored: Any) -> None:
     assert settings.PATROL_SCALE.value() == 0
 
 
-def test_the_module_can_be_imported_again() -> None:
-    """Reloading the plugin imports it again: QGIS refuses a setting that is registered twice."""
-    program = ("import importlib; from yalu_plugin import settings; importlib.reload(settings); "
-               "print(settings.PATROL_LENGTH_M.defaultValue())")
+def test_reloading_the_plugin_keeps_the_entries_that_others_hold() -> None:
+    """QGIS refuses a setting that is registered twice; what still refers to the first entry reads the same value."""
+    program = ("import importlib; from yalu_plugin import settings; before = settings.PATROL_LENGTH_M; "
+               "importlib.reload(settings); settings.PATROL_LENGTH_M.setValue(1234); "
+               "print(before.value(), settings.PATROL_LENGTH_M.defaultValue()); before.remove()")
     found = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert found.stdout.strip() == "3000"
+    assert found.stdout.split() == ["1234", "3000"]
+
+
+def test_an_entry_of_another_version_is_replaced() -> None:
+    program = ("from qgis.core import QgsSettingsEntryString, QgsSettingsTree\n"
+               "node = QgsSettingsTree.createPluginTreeNode('yalu_plugin')\n"
+               "QgsSettingsEntryString('same_day', node, 'together', '')\n"
+               "from yalu_plugin import settings\n"
+               "print(settings.SAME_DAY.defaultValue(), settings.SAME_DAY.value())")
+    found = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert found.stdout.split() == ["True", "True"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import quote
 
 from qgis.core import (
@@ -14,24 +15,38 @@ from qgis.core import (
 )
 
 PLUGIN = "yalu_plugin"
-QgsSettingsTree.unregisterPluginTreeNode(PLUGIN)  # reloading the plugin imports this file again
 _NODE = QgsSettingsTree.createPluginTreeNode(PLUGIN)
 _PICTURES = _NODE.createNamedListNode("pictures")
-_PICTURE = QgsSettingsEntryString("picture", _PICTURES, "", "The picture selected for a STAC collection")
 _OLD_GROUP = PLUGIN  # of the settings before they were entries
 _OLD_FLAGS = {"yes": True, "no": False, "together": True, "singly": False}
 
 
+def _declared(entry_type: Any, key: str, default: object, description: str, *more: object, node: Any = _NODE) -> Any:
+    """Create an entry, or return the one that is there: reloading the plugin imports this file again, and QGIS owns the
+    entries, refuses two of one name, and deletes those of a node with it.
+    """
+    known = node.childSetting(key)
+    if isinstance(known, entry_type) and known.defaultValue() == default:
+        return known
+    if known is not None:  # of another version of the plugin
+        node.unregisterChildSetting(known, False)
+    return entry_type(key, node, default, description, *more)
+
+
 def _text(key: str, default: str = "", description: str = "") -> QgsSettingsEntryString:
-    return QgsSettingsEntryString(key, _NODE, default, description)
+    return _declared(QgsSettingsEntryString, key, default, description)
 
 
 def _number(key: str, default: int, description: str = "") -> QgsSettingsEntryInteger:
-    return QgsSettingsEntryInteger(key, _NODE, default, description, Qgis.SettingsOptions(), 0)
+    return _declared(QgsSettingsEntryInteger, key, default, description, Qgis.SettingsOptions(), 0)
 
 
 def _flag(key: str, default: bool, description: str = "") -> QgsSettingsEntryBool:
-    return QgsSettingsEntryBool(key, _NODE, default, description)
+    return _declared(QgsSettingsEntryBool, key, default, description)
+
+
+_PICTURE = _declared(QgsSettingsEntryString, "picture", "", "The picture selected for a STAC collection",
+                     node=_PICTURES)
 
 
 class PictureSetting:

@@ -40,7 +40,7 @@ def text(*changes: tuple[str, Any, Any]) -> str:
      "Done (Present, 2024-05-03)"),  # what was recorded, not what it replaced
     ([("observations", None, seen(state="present", seen_to="2024-05-03"))], "Done (Present, up to 2024-05-03)"),
     ([("observations", None, seen(state="fog", seen_from="2024-05-01", seen_to="2024-05-03"))],
-     "Done (2024-05-01 to 2024-05-03)"),
+     "Done (fog, 2024-05-01 to 2024-05-03)"),
     ([("observations", None, seen(state=None))], "Done (undated)"),
     ([("observations", None, seen("a", state="present", **DAY)), ("observations", None, seen("b", **DAY))], "Done"),
     ([("sites", None, site("a")), ("sites", None, site("b"))], "Done"),

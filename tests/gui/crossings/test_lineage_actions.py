@@ -107,11 +107,12 @@ def successor(dialog: Any, metres: int, way: str) -> str:
 
 
 def test_a_typed_distance_makes_the_successor(two: list[str], panel: Any, bench: Any, actions: Any,  # noqa: F811
-                                              bar_texts: Any) -> None:
+                                              bar_texts: Any, wait_for: Any) -> None:
     """It is previewed, the card shows the typed distance, and no observation is recorded."""
     from yalu_plugin.gui.crossings.replacement_chain import chain_texts
 
     previews: list[str] = []
+    wait_for(lambda: bench.river.chainages)  # the packages that measure are imported in a thread
     old = bench.annotation.add_site(QgsPointXY(128.1863, 41.4112), "vehicle_ford")  # next to the Hyesan ford
     bench.sites.select([old])
 

@@ -12,6 +12,7 @@ from yalu_plugin.core.corridor.datum import datum_on
 from yalu_plugin.core.corridor.direction import NEAR_M
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.kinds import CROSSING_KINDS
+from yalu_plugin.core.survey.river_positions import RiverPlace
 
 
 class Place(NamedTuple):
@@ -30,9 +31,17 @@ def crossing_chainages(
 
     Crossings within 5 km of the line count. For the datum (longitude, latitude) see `measure`.
     """
+    return {site_id: place.km for site_id, place in crossing_places(corridor, places, datum).items()}
+
+
+def crossing_places(
+    corridor: Corridor, places: Sequence[Place], datum: tuple[float, float] | None = None
+) -> dict[str, RiverPlace]:
+    """Return the places along the river by site id, as `crossing_chainages`."""
     crossings = [place for place in places if place.kind in CROSSING_KINDS]
     located = locate(corridor, np.array([(place.lon, place.lat) for place in crossings]).reshape(-1, 2))
     datum_m = datum_on(corridor, datum)[1]
     km = (downstream_m(corridor, located.station_m) - datum_m) / 1000
-    near = located.offset_m <= NEAR_M
-    return {place.site_id: float(value) for place, value, counts in zip(crossings, km, near) if counts}
+    found = zip(crossings, km.tolist(), located.offset_m.tolist(), located.side.tolist())
+    return {place.site_id: RiverPlace(value, offset_m, side) for place, value, offset_m, side in found
+            if offset_m <= NEAR_M}

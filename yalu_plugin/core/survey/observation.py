@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from yalu_plugin.core.published import Row
@@ -17,6 +17,14 @@ def has_state(row: Row) -> bool:
 def sort_key(row: Row) -> tuple[str, str, int]:
     """Return the sort key of a site's observations: the last day, the first (an open one before all), fid."""
     return row["seen_to"] or "", row["seen_from"] or "", row["fid"]
+
+
+def date_kind(row: Row, images: Mapping[str, Row]) -> str:
+    """Return the kind of date of an observation: that of its image, else reported; empty without a day."""
+    if not row["seen_to"]:
+        return ""
+    image = images.get(row["image_id"] or "")
+    return (image["date_kind"] or "") if image is not None else "reported"
 
 
 def state_observation_on(observations: Iterable[Row], day: date | None) -> tuple[Row | None, str | None]:

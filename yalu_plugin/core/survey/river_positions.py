@@ -14,6 +14,17 @@ if TYPE_CHECKING:
 County = tuple["str | None", bool]  # the name, None where not known, and whether it is certain
 
 
+class RiverPlace(NamedTuple):
+    """The place of a crossing along the river: kilometres downstream of the datum, metres from the line and its side.
+
+    side: left, right or on_line, looking downstream.
+    """
+
+    km: float
+    offset_m: float
+    side: str
+
+
 class RiverPositions(NamedTuple):
     """Chainages in km by site id, and the counties' reaches, whose breaks are metres downstream of km 0."""
 

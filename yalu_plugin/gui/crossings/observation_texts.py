@@ -9,6 +9,7 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.bounds import ONE_SIDED, StateChange, changes_of_state
 from yalu_plugin.core.survey.facts import Facts
+from yalu_plugin.core.survey.observation import date_kind
 from yalu_plugin.core.value_labels import COLUMN_LABELS, DATE_KIND_LABELS, REASON_LABELS
 from yalu_plugin.gui.kind_display import state_name
 from yalu_plugin.i18n import tr
@@ -74,11 +75,7 @@ def _joined(rows: Sequence[Row]) -> str:
 
 def date_kind_text(row: Row, seen: SiteObservations) -> str:
     """Return the label of the kind of date of an observation: of its image, else as reported."""
-    if not row["seen_to"]:
-        return ""
-    image = seen.images.get(row["image_id"] or "")
-    kind = image["date_kind"] if image is not None else "reported"
-    return _label("date_kind", kind)
+    return _label("date_kind", date_kind(row, seen.images))
 
 
 def confidence_text(row: Row) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from qgis.core import QgsApplication, QgsProject
-from qgis.gui import QgisInterface, QgsDockWidget
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, QTimer, QTranslator
-from qgis.PyQt.QtWidgets import QAction, QMenu, QTabBar
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
+from qgis.PyQt.QtWidgets import QAction, QMenu
 
 from yalu_plugin.algorithms.provider import YaluProvider
 from yalu_plugin.gui.actions import Actions
@@ -29,6 +29,7 @@ from yalu_plugin.gui.menu import fill_menu
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.options import OptionsFactory
 from yalu_plugin.gui.packages import PackageInstaller, add_to_path
+from yalu_plugin.gui.panel_arrangement import ARRANGEMENT, BOTTOM, RIGHT, PanelArrangement, Panels
 from yalu_plugin.gui.panel_focus import HiddenKeys
 from yalu_plugin.gui.record.accept_state import AcceptState
 from yalu_plugin.gui.scale_keeper import ScaleKeeper
@@ -40,9 +41,6 @@ from yalu_plugin.paths import resource
 from yalu_plugin.settings import DOCKS_ARRANGED
 from yalu_plugin.workbench import Workbench
 
-RIGHT, BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
-SETTLED_MS = 200  # after this time a window has its new layout, animated or not
-ARRANGEMENT = "4"  # version of the panels' arrangement; a profile with another version gets this one once
 NEED_SURVEY = ("find_site", "go_to_site", "next_site", "previous_site", "copy_coordinates", "site_card", "site_form",
                "site_sheet", "save_matrix", "all_marks", "overview_map")
 
@@ -117,7 +115,7 @@ class YaluPlugin:
     def unload(self) -> None:
         """Remove everything from the window again."""
         DOCKS_ARRANGED.setValue(ARRANGEMENT)
-        self._iface.initializationCompleted.disconnect(self._arrange_docks_once)
+        self._iface.initializationCompleted.disconnect(self._arrangement.arrange_once)
         self._corridor.deactivate_tools()
         for part in (self._crossings, self._edit.tool, self._lineage.tool, self._observing, self._counting,
                      self._prefetcher):
@@ -131,8 +129,9 @@ class YaluPlugin:
         self._installer.stop()
         self._messages.release()
         for part in (self._crossings.tool, self._edit.tool, self._lineage.tool, *self._counting.tools, *self._docks(),
-                     self._dock_memory, self._scale_keeper, self._toolbar, self._menu, self._actions, self._installer,
-                     self._prefetcher, self._visibility_check, *self._questions, self.workbench):
+                     self._arrangement, self._dock_memory, self._scale_keeper, self._toolbar, self._menu,
+                     self._actions, self._installer, self._prefetcher, self._visibility_check, *self._questions,
+                     self.workbench):
             part.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self._provider)
         if self._translator is not None:
@@ -150,8 +149,8 @@ class YaluPlugin:
         """Return the site to go to after recording: the next one in the table that has the focus."""
         return self._matrix.site_after() if self._matrix.has_keys else self._crossings.sites.list_selection.site_after()
 
-    def _docks(self) -> tuple[QgsDockWidget, ...]:
-        return self._crossings, self._imagery, self._corridor, self._matrix, self._counting
+    def _docks(self) -> Panels:
+        return Panels(self._crossings, self._imagery, self._corridor, self._matrix, self._counting)
 
     def _add_docks(self) -> None:
         window = self._iface.mainWindow()
@@ -168,54 +167,13 @@ class YaluPlugin:
             self._iface.addDockWidget(BOTTOM if dock in (self._imagery, self._matrix) else RIGHT, dock)
             window.restoreDockWidget(dock)
         self._actions.by_name["matrix_dock"].triggered.connect(self._matrix.request_focus)
+        self._arrangement = PanelArrangement(self._docks(), window, self._iface.addDockWidget)
         # after QGIS has restored its window, not before: arranging twice leaves an empty tab bar in the window
-        self._iface.initializationCompleted.connect(self._arrange_docks_once)
+        self._iface.initializationCompleted.connect(self._arrangement.arrange_once)
         if window.isVisible():  # the plugin was enabled or upgraded: the panels have no stored positions
-            self._arrange_docks()
-        self._matrix.in_front.connect(self._set_bottom_height)
+            self._arrangement.arrange()
         self._scale_keeper = ScaleKeeper(self._iface.mapCanvas(), self._docks(), window)
         self._dock_memory = DockMemory(QgsProject.instance(), self._docks(), window)
-
-    def _arrange_docks_once(self) -> None:
-        """Arrange the panels if this version of the arrangement was not applied to the profile yet."""
-        if DOCKS_ARRANGED.value() != ARRANGEMENT:
-            self._arrange_docks()
-
-    def _arrange_docks(self) -> None:
-        """Place crossings, corridor and counting as tabs on the right, imagery and matrix as tabs at the bottom."""
-        window = self._iface.mainWindow()
-        self._iface.addDockWidget(RIGHT, self._crossings)
-        self._iface.addDockWidget(BOTTOM, self._imagery)
-        window.tabifyDockWidget(self._crossings, self._corridor)
-        window.tabifyDockWidget(self._corridor, self._counting)
-        window.tabifyDockWidget(self._imagery, self._matrix)
-        self._crossings.raise_()
-        window.resizeDocks([self._crossings], [self._crossings.sizeHint().width()], Qt.Orientation.Horizontal)
-        self._imagery.raise_()
-        QTimer.singleShot(0, self._hide_empty_tabs)
-
-    def _set_bottom_height(self, matrix_in_front: bool) -> None:
-        """While the matrix is the front tab, let it be higher than the imagery whose place it shares."""
-        tabs = self._iface.mainWindow().tabifiedDockWidgets(self._matrix)
-        self._imagery.set_height_fixed(not (matrix_in_front and self._imagery in tabs))
-        if matrix_in_front and not self._matrix.isFloating():
-            QTimer.singleShot(0, self._enlarge_matrix)
-
-    def _enlarge_matrix(self) -> None:
-        """Enlarge the matrix once Qt has applied, some events later, that the imagery may be higher."""
-        wanted = self._matrix.wanted_height
-        if self._matrix.is_in_front and self._imagery.maximumHeight() < wanted:
-            QTimer.singleShot(10, self._enlarge_matrix)
-        elif self._matrix.is_in_front:
-            self._iface.mainWindow().resizeDocks([self._matrix], [wanted], Qt.Orientation.Vertical)
-            QTimer.singleShot(SETTLED_MS, self._matrix.remember_height)
-
-    def _hide_empty_tabs(self) -> None:
-        """Hide empty tab bars, which Qt leaves in place after panels were moved."""
-        direct = Qt.FindChildOption.FindDirectChildrenOnly
-        for bar in self._iface.mainWindow().findChildren(QTabBar, options=direct):
-            if bar.count() == 0:
-                bar.hide()
 
     def _add_menu_and_toolbar(self) -> None:
         bar = self._iface.mainWindow().menuBar()

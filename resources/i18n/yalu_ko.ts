@@ -1772,7 +1772,7 @@
         <translation>계수</translation>
     </message>
     <message>
-        <source>Word of a list</source>
+        <source>Value of a list</source>
         <translation>목록의 단어</translation>
     </message>
     <message>
@@ -5216,7 +5216,7 @@
         <translation>, 이 상태가 아닌 마지막 관측 {days}</translation>
     </message>
     <message>
-        <source>, not looked at before</source>
+        <source>, not inspected before</source>
         <translation>, 그 전에는 살펴보지 않음</translation>
     </message>
     <message>
@@ -5224,19 +5224,19 @@
         <translation>, 그 전에는 관측된 것 없음</translation>
     </message>
     <message>
-        <source>1 look between could not tell</source>
+        <source>1 inconclusive look between</source>
         <translation>그 사이 관측 1회 판독 불가</translation>
     </message>
     <message>
-        <source>{n} looks between could not tell</source>
+        <source>{n} inconclusive looks between</source>
         <translation>그 사이 관측 {n}회 판독 불가</translation>
     </message>
     <message>
-        <source>1 look before could not tell</source>
+        <source>1 inconclusive look before</source>
         <translation>그 전 관측 1회 판독 불가</translation>
     </message>
     <message>
-        <source>{n} looks before could not tell</source>
+        <source>{n} inconclusive looks before</source>
         <translation>그 전 관측 {n}회 판독 불가</translation>
     </message>
     <message>
@@ -5380,7 +5380,7 @@
         <translation>해상도 미만으로 기록</translation>
     </message>
     <message>
-        <source>Could not tell (N)</source>
+        <source>Not observable (N)</source>
         <translation>판독 불가(N)</translation>
     </message>
     <message>
@@ -5748,15 +5748,15 @@
         <translation>조사 (*.gpkg);;모든 파일 (*)</translation>
     </message>
     <message>
-        <source>{side} beside {path} holds changes that a program left when it was ended. Take them in, if it was this file that was open then; leave them out, if you have put back another copy since. Either way a copy of what there is now is kept.</source>
+        <source>{side} beside {path} holds changes that a program left when it was ended. Apply them, if it was this file that was open then; ignore them, if you have put back another copy since. Either way a copy of what there is now is kept.</source>
         <translation>{path} 옆의 {side} 파일에 프로그램이 종료될 때 남긴 변경 내용이 있습니다. 그때 열려 있던 것이 이 파일이면 반영하고, 그 뒤에 다른 사본을 되돌려 놓았으면 제외하세요. 어느 쪽이든 지금 있는 것의 사본을 남겨 둡니다.</translation>
     </message>
     <message>
-        <source>Take them in</source>
+        <source>Apply them</source>
         <translation>반영</translation>
     </message>
     <message>
-        <source>Leave them out</source>
+        <source>Ignore them</source>
         <translation>제외</translation>
     </message>
     <message>
@@ -7100,7 +7100,7 @@
         <translation>선택한 지점(&amp;S)</translation>
     </message>
     <message>
-        <source>{what}. Undo takes it back.</source>
+        <source>{what}. Undo reverts it.</source>
         <translation>{what}. 실행 취소로 되돌릴 수 있습니다.</translation>
     </message>
     <message>
@@ -7292,7 +7292,7 @@
         <translation>이 구간을 탐색했다고 기록하고 다음 구간으로 이동(지도에서 Space)</translation>
     </message>
     <message>
-        <source>Could not tell…</source>
+        <source>Not observable…</source>
         <translation>판독 불가…</translation>
     </message>
     <message>
@@ -8260,7 +8260,7 @@
         <translation>지점 {all}곳 중 {n}곳은 그리지 않았습니다. {first}부터 {last}까지 관측한 것이 없습니다.</translation>
     </message>
     <message>
-        <source>A cell says only what was observed in its column; white: nobody looked. Days are UTC.</source>
+        <source>A cell says only what was observed in its column; white: not inspected. Days are UTC.</source>
         <translation>셀은 그 열의 기간에 관측된 것만 나타냅니다. 흰색: 아무도 살피지 않음. 날짜는 UTC입니다.</translation>
     </message>
     <message>
@@ -8664,7 +8664,7 @@
         <translation>, 그다음 </translation>
     </message>
     <message>
-        <source>Looked at, could not tell</source>
+        <source>Inspected, not observable</source>
         <translation>살펴보았으나 판독 불가</translation>
     </message>
     <message>
@@ -8672,12 +8672,8 @@
         <translation>더 긴 기간 중 어느 날: {states}</translation>
     </message>
     <message>
-        <source>Nobody looked</source>
+        <source>Not inspected</source>
         <translation>아무도 살피지 않음</translation>
-    </message>
-    <message>
-        <source>Could not tell</source>
-        <translation>판독 불가</translation>
     </message>
     <message>
         <source>One, then the other</source>

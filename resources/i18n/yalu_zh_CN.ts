@@ -1772,7 +1772,7 @@
         <translation>计数</translation>
     </message>
     <message>
-        <source>Word of a list</source>
+        <source>Value of a list</source>
         <translation>列表中的词语</translation>
     </message>
     <message>
@@ -5216,7 +5216,7 @@
         <translation>，此前最后一次观测为其他状态 {days}</translation>
     </message>
     <message>
-        <source>, not looked at before</source>
+        <source>, not inspected before</source>
         <translation>，此前未查看</translation>
     </message>
     <message>
@@ -5224,19 +5224,19 @@
         <translation>，此前未观测到任何状态</translation>
     </message>
     <message>
-        <source>1 look between could not tell</source>
+        <source>1 inconclusive look between</source>
         <translation>其间 1 次查看无法判读</translation>
     </message>
     <message>
-        <source>{n} looks between could not tell</source>
+        <source>{n} inconclusive looks between</source>
         <translation>其间 {n} 次查看无法判读</translation>
     </message>
     <message>
-        <source>1 look before could not tell</source>
+        <source>1 inconclusive look before</source>
         <translation>此前 1 次查看无法判读</translation>
     </message>
     <message>
-        <source>{n} looks before could not tell</source>
+        <source>{n} inconclusive looks before</source>
         <translation>此前 {n} 次查看无法判读</translation>
     </message>
     <message>
@@ -5380,7 +5380,7 @@
         <translation>记录为低于分辨率</translation>
     </message>
     <message>
-        <source>Could not tell (N)</source>
+        <source>Not observable (N)</source>
         <translation>无法判读（N）</translation>
     </message>
     <message>
@@ -5748,15 +5748,15 @@
         <translation>调查 (*.gpkg);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>{side} beside {path} holds changes that a program left when it was ended. Take them in, if it was this file that was open then; leave them out, if you have put back another copy since. Either way a copy of what there is now is kept.</source>
+        <source>{side} beside {path} holds changes that a program left when it was ended. Apply them, if it was this file that was open then; ignore them, if you have put back another copy since. Either way a copy of what there is now is kept.</source>
         <translation>{path} 旁的 {side} 中有某个程序被终止时留下的更改。如果当时打开的就是此文件，请并入；如果此后您已恢复为另一份副本，请勿并入。无论哪种选择，都会保留现有内容的副本。</translation>
     </message>
     <message>
-        <source>Take them in</source>
+        <source>Apply them</source>
         <translation>并入</translation>
     </message>
     <message>
-        <source>Leave them out</source>
+        <source>Ignore them</source>
         <translation>不并入</translation>
     </message>
     <message>
@@ -7100,7 +7100,7 @@
         <translation>所选地点(&amp;S)</translation>
     </message>
     <message>
-        <source>{what}. Undo takes it back.</source>
+        <source>{what}. Undo reverts it.</source>
         <translation>{what}。可用撤销收回。</translation>
     </message>
     <message>
@@ -7292,7 +7292,7 @@
         <translation>记录该河段已搜寻，并转到下一河段（在地图上按 Space）</translation>
     </message>
     <message>
-        <source>Could not tell…</source>
+        <source>Not observable…</source>
         <translation>无法判读…</translation>
     </message>
     <message>
@@ -8260,7 +8260,7 @@
         <translation>{all} 个地点中有 {n} 个未绘制：自 {first} 至 {last} 对其没有观测。</translation>
     </message>
     <message>
-        <source>A cell says only what was observed in its column; white: nobody looked. Days are UTC.</source>
+        <source>A cell says only what was observed in its column; white: not inspected. Days are UTC.</source>
         <translation>单元格只表示该列时段内观测到的内容；白色：无人查看。日期均为 UTC。</translation>
     </message>
     <message>
@@ -8664,7 +8664,7 @@
         <translation>，随后 </translation>
     </message>
     <message>
-        <source>Looked at, could not tell</source>
+        <source>Inspected, not observable</source>
         <translation>已查看，但无法判读</translation>
     </message>
     <message>
@@ -8672,12 +8672,8 @@
         <translation>较长时段中的某一天：{states}</translation>
     </message>
     <message>
-        <source>Nobody looked</source>
+        <source>Not inspected</source>
         <translation>无人查看</translation>
-    </message>
-    <message>
-        <source>Could not tell</source>
-        <translation>无法判读</translation>
     </message>
     <message>
         <source>One, then the other</source>

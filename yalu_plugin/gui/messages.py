@@ -43,7 +43,7 @@ class Messages:
 
     def done(self, what: str) -> None:
         """Show that something was done that Undo reverts."""
-        self.show_message(tr("{what}. Undo takes it back.").format(what=what))
+        self.show_message(tr("{what}. Undo reverts it.").format(what=what))
 
     def prompt(self, text: str) -> QgsMessageBarItem:
         """Show what the user is to do next. It stays, next to other messages, until it is given to `remove_message`."""

@@ -72,11 +72,11 @@ def cell_text(cell: Cell) -> str:
     elif states:
         parts.append(tr(", then ").join(states))
     elif cell.blind:
-        parts.append(tr("Looked at, could not tell"))
+        parts.append(tr("Inspected, not observable"))
     if cell.spanning:
         parts.append(tr("Some day of a longer period: {states}").format(
             states=" / ".join(map(state_name, cell.spanning))))
-    return "; ".join(parts) or tr("Nobody looked")
+    return "; ".join(parts) or tr("Not inspected")
 
 
 def observation_lines(matrix: Matrix, site_id: str, column: int) -> list[str]:
@@ -112,8 +112,8 @@ def legend_cells() -> Iterator[tuple[Cell, str]]:
     for state in BY_BUTTON:
         if state.is_conclusive:
             yield Cell((state.value,)), state_name(state.value)
-    yield Cell(blind=True), tr("Could not tell")
-    yield Cell(), tr("Nobody looked")
+    yield Cell(blind=True), tr("Not observable")
+    yield Cell(), tr("Not inspected")
     yield Cell(("present", "washed_out")), tr("One, then the other")
     yield Cell(("absent", "present"), True), tr("Contradictory")
     yield Cell(spanning=("present",)), tr("Some day of a longer period")

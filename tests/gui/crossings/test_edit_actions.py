@@ -267,14 +267,14 @@ def test_moving_reports_the_distance_and_ends_prompt(dock: Any, bench: Any, site
     dock.edits.actions[2].trigger()
     click(window.canvas, QgsPointXY(127.601, 41.4505))
     (line,) = bar_texts()
-    assert " moved by 100 m. Undo takes it back" in line or " moved by 1" in line
+    assert " moved by 100 m. Undo reverts it" in line or " moved by 1" in line
 
 
 def test_a_change_of_several_reports_how_many(dock: Any, bench: Any, site: str, bar_texts: Any) -> None:
     other = str(bench.annotation.add_site(QgsPointXY(127.7, 41.45), "vehicle_ford"))
     bench.sites.select([site, other])
     dock.edits._set_kind("barge_dock")
-    assert bar_texts() == ["Change kind, 2 sites. Undo takes it back."]
+    assert bar_texts() == ["Change kind, 2 sites. Undo reverts it."]
 
 
 def test_published_sites_are_not_deleted(dock: Any, bench: Any, bar_texts: Any) -> None:

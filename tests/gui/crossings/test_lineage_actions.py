@@ -71,7 +71,7 @@ def test_retiring_a_site_that_was_seen_later_is_refused(two: list[str], bench: A
     with_dialog(actions.by_name["retire_site"].trigger, act)
     assert site(bench, two[0])["retired_on"] == "2024-02-02"
     line = bar_texts()[0]
-    assert line.startswith("Retire on 2024-02-02 (Vehicle crossing #") and "Undo takes it back" in line
+    assert line.startswith("Retire on 2024-02-02 (Vehicle crossing #") and "Undo reverts it" in line
 
 
 def test_the_day_on_screen_is_offered(two: list[str], bench: Any, actions: Any) -> None:
@@ -264,7 +264,7 @@ def test_a_value_selected_by_keys_is_written_once_confirmed(fields: Any, two: li
     now = box.currentData()
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert site(bench, two[0])["confidence"] == now and fields.isVisible()
-    assert bar_texts()[0].startswith("Confidence: ") and "Undo takes it back" in bar_texts()[0]
+    assert bar_texts()[0].startswith("Confidence: ") and "Undo reverts it" in bar_texts()[0]
     QTest.keyClick(box, Qt.Key.Key_Down)
     line.setFocus()  # losing focus confirms it, too
     assert site(bench, two[0])["confidence"] == first
@@ -349,7 +349,7 @@ def test_each_field_is_written_in_place(fields: Any, two: list[str], bench: Any,
     for name, word in (("at_fence_gate", "yes"), ("confidence", "confirmed")):
         choose(fields, f"yalu_site_{name}", word)
         child(fields, f"yalu_site_{name}").activated.emit(child(fields, f"yalu_site_{name}").currentIndex())
-        assert "Undo takes it back" in bar_texts()[0]
+        assert "Undo reverts it" in bar_texts()[0]
     row = site(bench, two[0])
     assert [row[name] for name in ("note", "bank", "location_accuracy_m", "at_fence_gate", "confidence")] == [
         "a <b>note</b>", "left", 2.5, "yes", "confirmed"]

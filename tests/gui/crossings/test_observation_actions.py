@@ -116,7 +116,7 @@ def test_the_card_lists_the_newest_first_and_the_changes_of_state(card: Any) -> 
         ["2024-04-11", "Absent", "Reported", "not stated", "", "", "", ""]]
     bounds = child(card, "yalu_bounds")
     assert bounds.item(0).text() == ("Present, below resolution: first seen 2024-06-03 to 2024-06-05, last seen "
-                                     "without 2024-04-11; 1 look between could not tell")
+                                     "without 2024-04-11; 1 inconclusive look between")
 
 
 def test_the_card_follows_selection_and_changes(card: Any, bench: Any, site: str) -> None:

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QMessageBox
 
-RECORD, COULD_NOT_TELL, NOTHING = "Record, below resolution", "Could not tell (N)", "Record nothing"
+RECORD, UNOBSERVABLE, NOTHING = "Record, below resolution", "Not observable (N)", "Record nothing"
 FORD, OTHER_FORD, BARGE = ("Phungyang fording site", "Hyesan sandbar ford",
                            "River barge crossing site, Kimhyongjik")
 DAY = "2016-10-14"
@@ -82,7 +82,7 @@ def test_it_asks_once_per_pixel_size_and_kind(dock: Any, bench: Any, asked: list
 
 def test_could_not_tell_is_offered_instead(dock: Any, bench: Any, asked: list[str]) -> None:
     site = show(bench, FORD)
-    answering(COULD_NOT_TELL)
+    answering(UNOBSERVABLE)
     press(dock, "P")
     assert recorded(bench, site) == [("not_observable", "resolution", None)]
     press(dock, "W")  # as pressed, and marked: it was asked

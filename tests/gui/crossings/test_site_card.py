@@ -174,7 +174,7 @@ def test_the_card_shows_between_which_observations_the_state_changed(bench: Any,
     shown = tip(bench, "sites", ford)
     assert "Absent, below resolution, seen 2024-04-11 (UTC)" in shown
     assert ("Absent, below resolution: first seen 2024-04-11, last seen without 2023-08-01 to 2023-08-31; "
-            "1 look between could not tell") in shown
+            "1 inconclusive look between") in shown
     bench.imagery.show_day(date(2024, 3, 1))
     assert "last seen without" not in tip(bench, "sites", ford)
     bench.lineage.retire([ford], "2024-05-01")

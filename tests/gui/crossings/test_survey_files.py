@@ -46,7 +46,7 @@ def answer(window: Any, label: str) -> None:
 
 
 @pytest.mark.parametrize(("label", "more", "kept"), [
-    ("Take them in", 12, "survey.gpkg.before-*.gpkg-wal"), ("Leave them out", 0, "survey.gpkg.not-its-*-wal")])
+    ("Apply them", 12, "survey.gpkg.before-*.gpkg-wal"), ("Ignore them", 0, "survey.gpkg.not-its-*-wal")])
 def test_the_answer_is_followed(empty_bench: Any, window: Any, opening: tuple[Path, int],
                                 bar_texts: Callable[[], list[str]], label: str, more: int, kept: str) -> None:
     path, before = opening

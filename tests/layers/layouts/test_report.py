@@ -85,7 +85,7 @@ def test_the_page_of_sites_by_dates_has_each_site_and_what_was_observed(report, 
     page = next(layout for layout in report if layout.name() == "Sites by dates")
     picture = base64.b64decode(page.itemById("chart").picturePath().removeprefix("base64:")).decode()
     words = " ".join(next(text for text in pages_text
-                          if "Sites by dates" in text and "white: nobody looked" in text).split())
+                          if "Sites by dates" in text and "white: not inspected" in text).split())
     names = ("Hyesan", "Samsu", "Phungyang")
     assert all(name in words for name in names) and words.index("Hyesan") < words.index("Phungyang")
     assert "0.0" in words and "160.4" in words and "Contradictory" in words

@@ -10,7 +10,7 @@ TABLE_LABELS = {
     "marks": translatable("Counted object"), "searches": translatable("Search"),
     "corridors": translatable("River line"), "sources": translatable("Source"), "claims": translatable("Claim"),
     "areas": translatable("Area of counting"), "counts": translatable("Count"),
-    "value_lists": translatable("Word of a list"), "site_states": translatable("State of a site"),
+    "value_lists": translatable("Value of a list"), "site_states": translatable("State of a site"),
 }
 LISTED_LABELS = {  # of rows of another table in a form, by that table and its column that refers to this one
     ("observations", "site_id"): translatable("Observations"),

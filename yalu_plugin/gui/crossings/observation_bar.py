@@ -17,7 +17,7 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.about_site import AboutSite, about_site
 from yalu_plugin.gui.actions import Actions, tool_button
 from yalu_plugin.gui.crossings.observation_texts import recorded_text
-from yalu_plugin.gui.crossings.resolution_question import COULD_NOT_TELL, RECORD, ResolutionQuestion
+from yalu_plugin.gui.crossings.resolution_question import RECORD, UNOBSERVABLE, ResolutionQuestion
 from yalu_plugin.gui.kind_display import state_name
 from yalu_plugin.gui.map_coordinates import is_in_view
 from yalu_plugin.gui.messages import Messages
@@ -109,7 +109,7 @@ class ObservationBar(QWidget):
         if state == NOT_OBSERVABLE:
             return state, reason
         answer = self._resolution.ask(self._workbench.annotation.unresolved())
-        return {RECORD: (state, reason), COULD_NOT_TELL: (NOT_OBSERVABLE, "resolution")}.get(answer, ("", ""))
+        return {RECORD: (state, reason), UNOBSERVABLE: (NOT_OBSERVABLE, "resolution")}.get(answer, ("", ""))
 
     def _report_recorded(self, about: AboutSite, state: str, replaced: list[Row]) -> None:
         """Show which of the user's observations this replaced or contradicts: it may have been the wrong key."""

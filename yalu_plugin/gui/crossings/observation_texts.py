@@ -121,11 +121,11 @@ def change_text(change: StateChange, date_kinds: Mapping[str, str]) -> str:
     if without is not None:
         text += tr(", last seen without {days}").format(days=days_text(without))
     elif not change.unordered:
-        text += tr(", not looked at before") if not change.inconclusive else tr(", nothing seen before")
+        text += tr(", not inspected before") if not change.inconclusive else tr(", nothing seen before")
     parts = [text]
     if change.inconclusive:
-        texts = (tr("1 look between could not tell"), tr("{n} looks between could not tell")) if without is not None \
-            else (tr("1 look before could not tell"), tr("{n} looks before could not tell"))
+        texts = (tr("1 inconclusive look between"), tr("{n} inconclusive looks between")) if without is not None \
+            else (tr("1 inconclusive look before"), tr("{n} inconclusive looks before"))
         parts.append(texts[change.inconclusive > 1].format(n=change.inconclusive))
     if change.unordered:
         named = [f"{state_name(row['state'])} {days_text(row)}" for row in change.unordered[:NAMED]]

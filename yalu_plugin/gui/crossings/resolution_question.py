@@ -9,7 +9,7 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench.unresolved import Unresolved
 
-RECORD, COULD_NOT_TELL, NEITHER = "record", "could not tell", ""
+RECORD, UNOBSERVABLE, NEITHER = "record", "not observable", ""
 
 
 class ResolutionQuestion:
@@ -20,7 +20,7 @@ class ResolutionQuestion:
         self._answered: set[tuple[float, str]] = set()
 
     def ask(self, about: Unresolved | None) -> str:
-        """Return RECORD, COULD_NOT_TELL or NEITHER; RECORD without a question if there is none, or it was answered."""
+        """Return RECORD, UNOBSERVABLE or NEITHER; RECORD without a question if there is none, or it was answered."""
         if about is None:
             return RECORD
         # by pixel size, as the many scenes of one session come from the same satellite
@@ -39,7 +39,7 @@ class ResolutionQuestion:
         box.setTextFormat(Qt.TextFormat.PlainText)
         buttons = {box.addButton(text, role): answer for text, role, answer in (
             (tr("Record, below resolution"), QMessageBox.ButtonRole.AcceptRole, RECORD),
-            (tr("Could not tell (N)"), QMessageBox.ButtonRole.DestructiveRole, COULD_NOT_TELL),
+            (tr("Not observable (N)"), QMessageBox.ButtonRole.DestructiveRole, UNOBSERVABLE),
             (tr("Record nothing"), QMessageBox.ButtonRole.RejectRole, NEITHER))}
         box.setDefaultButton(next(iter(buttons)))
         box.exec()

@@ -73,11 +73,11 @@ class SurveyFiles(QObject):
     def _ask_about_side_file(self, path: Path, error: SideFileUnsure) -> None:
         """Ask whether changes in a side file belong to this survey, as the user may have restored a copy."""
         self._messages.ask(
-            tr("{side} beside {path} holds changes that a program left when it was ended. Take them in, if it was this "
-               "file that was open then; leave them out, if you have put back another copy since. Either way a copy "
+            tr("{side} beside {path} holds changes that a program left when it was ended. Apply them, if it was this "
+               "file that was open then; ignore them, if you have put back another copy since. Either way a copy "
                "of what there is now is kept.").format(side=error.values["side"], path=path.name),
-            {tr("Take them in"): partial(self._open_file, path, APPLY),
-             tr("Leave them out"): partial(self._open_file, path, SET_ASIDE)})
+            {tr("Apply them"): partial(self._open_file, path, APPLY),
+             tr("Ignore them"): partial(self._open_file, path, SET_ASIDE)})
 
     def _ask_to_upgrade(self, path: Path) -> None:
         self._messages.ask(

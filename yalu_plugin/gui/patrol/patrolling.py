@@ -67,7 +67,7 @@ class Patrolling(QObject):
         self._nothing = actions.add("patrol_nothing", tr("Nothing here, next stretch"), tr(
             "Record that the stretch was searched, and go on to the next one (Space on the map)"), "patrol_nothing",
             lambda: self._record(SEARCHED))
-        self._not_observable = actions.add("patrol_could_not_tell", tr("Could not tell…"), tr(
+        self._not_observable = actions.add("patrol_could_not_tell", tr("Not observable…"), tr(
             "Record that the stretch was not observable, and why (N on the map)"), "observe_not_observable",
                                            self._ask_reason)
         self._back = actions.add("patrol_back", tr("Previous stretch"), tr(

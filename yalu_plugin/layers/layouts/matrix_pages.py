@@ -77,7 +77,7 @@ def _shown(survey: Survey, along: LineChainages, day: date, feedback: QgsFeedbac
 def _page(project: QgsProject, survey: Survey, shown: SurveyMatrix, rows: Sequence[int], columns: Sequence[int],
           not_drawn: str, statement: Statement, style: PageStyle, feedback: QgsFeedback | None) -> QgsPrintLayout:
     page = figure_page(project, survey, tr("Sites by dates"), " ".join(filter(None, (tr(
-        "A cell says only what was observed in its column; white: nobody looked. Days are UTC."), not_drawn))),
+        "A cell says only what was observed in its column; white: not inspected. Days are UTC."), not_drawn))),
                        statement, style)
     process_events(feedback)
     chart, below = page.itemById("chart"), page.itemById("chart_below")

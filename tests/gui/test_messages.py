@@ -46,6 +46,20 @@ def is_whole(window: Any, lines: QTextBrowser, width: int) -> bool:
     return window.width() == width and window.bar.height() >= lines.height() and 0 <= room < 20
 
 
+def test_answers_that_do_not_fit_on_a_line_are_on_further_lines(window: Any, messages: Any, wait_for: Any) -> None:
+    answers = ("It is the same site", "Another site, add it", "The same site, moved here", "Show both first", "Cancel")
+    item = messages.ask(LONG, dict.fromkeys(answers, lambda: None), detail="more")
+    tops = {}
+    for width in (2200, 700):
+        window.resize(width, 700)
+        wait_for(lambda width=width: window.width() == width and item.findChild(QPushButton).parent().height() > 0)
+        wait_for(lambda: all(item.rect().contains(button.geometry().translated(button.parent().pos()))
+                             for button in item.findChildren(QPushButton)))
+        tops[width] = len({button.y() for button in item.findChildren(QPushButton)})
+    assert tops[2200] == 1 < tops[700]
+    assert window.bar.sizeHint().width() < 700  # in one line QGIS would take the room from its docks
+
+
 @pytest.mark.parametrize("show", [
     lambda messages: messages.show_message(LONG), lambda messages: messages.warn(LONG, "more"),
     lambda messages: messages.error(Failed(path="/a.gpkg")), lambda messages: messages.notice(Failed(path="/a.gpkg")),

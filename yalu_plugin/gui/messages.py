@@ -16,6 +16,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.about_site import AboutSite
 from yalu_plugin.gui.escaped_text import as_html
+from yalu_plugin.gui.message_buttons import MessageButtons
 from yalu_plugin.gui.message_height import MessageHeight
 from yalu_plugin.gui.pinned_error import PinnedError
 from yalu_plugin.i18n import error_text, tr
@@ -216,11 +217,10 @@ class Messages:
 
     def _add_button(self, item: QgsMessageBarItem, label: str, on_click: Callable[[], None]) -> QPushButton:
         """Add a button that closes the message."""
-        button = QPushButton(label, item)
+        button = MessageButtons.of(item).add(label)
         button.setToolTip(label)
         button.clicked.connect(lambda: self._bar.popWidget(item))
         button.clicked.connect(lambda: on_click())
-        item.layout().addWidget(button)
         return button
 
     def _add_details(self, item: QgsMessageBarItem, text: str, detail: str) -> None:
@@ -228,10 +228,9 @@ class Messages:
 
     def _add_lasting_button(self, item: QgsMessageBarItem, label: str, on_click: Callable[[], None]) -> None:
         """Add a button that does not close the message."""
-        button = QPushButton(label, item)
+        button = MessageButtons.of(item).add(label)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus from list or map
         button.clicked.connect(lambda: on_click())
-        item.layout().addWidget(button)
 
     def _show_site(self, show: Callable[[], None]) -> None:
         with self.reporting():

@@ -1,4 +1,4 @@
-"""Keeps the map's scale when a panel of the plugin is shown or hidden, where QGIS would keep the extent."""
+"""Keeps the map's scale when a panel is shown or hidden or changes its height, where QGIS would keep the extent."""
 
 from __future__ import annotations
 
@@ -18,11 +18,13 @@ class ScaleKeeper(QObject):
         super().__init__(parent)
         self._canvas = canvas
         self._before: float | None = None  # the scale before the map's size changed
+        self._window_size = canvas.window().size()  # at the map's last change
         self._moving = QTimer(self)
         self._moving.setSingleShot(True)
         self._moving.setInterval(SETTLED_MS)
         for dock in docks:
             dock.visibilityChanged.connect(self._panel_moved)
+            dock.widget().installEventFilter(self)  # it gets another height before the map does
         canvas.installEventFilter(self)
 
     def _panel_moved(self, _visible: bool) -> None:
@@ -32,9 +34,17 @@ class ScaleKeeper(QObject):
         """Disconnect from the map (on unload)."""
         self._canvas.removeEventFilter(self)
 
-    def eventFilter(self, _canvas: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
-        resized = event.type() == QEvent.Type.Resize and self._moving.isActive() and self._canvas.layerCount()
-        if resized and self._before is None:  # of several resizes at once the first one has the old scale
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102 - Qt's own
+        if event.type() != QEvent.Type.Resize:
+            return False
+        window_size = self._canvas.window().size()
+        if watched is not self._canvas:
+            if window_size == self._window_size:
+                self._moving.start()
+            return False
+        self._window_size = window_size
+        # of several resizes at once the first one has the old scale
+        if self._moving.isActive() and self._canvas.layerCount() and self._before is None:
             self._before = self._canvas.scale()
             QTimer.singleShot(0, self._restore)
         return False

@@ -11,7 +11,8 @@ from yalu_plugin.core.text import translatable
 # claims.csv: quantities and units
 _QUANTITIES = (
     translatable("crossings"), translatable("new crossings"), translatable("crossings at fence gates"),
-    translatable("stretch"), translatable("distance"), translatable("filling stations"), translatable("sites"))
+    translatable("stretch"), translatable("distance"), translatable("filling stations"), translatable("sites"),
+    translatable("crossings with large operations"), translatable("spacing"))
 # claim_places.csv: places without a name
 _PLACES = (
     translatable("where Pochon's bank begins"), translatable("where Kimjongsuk's bank begins"),
@@ -22,7 +23,7 @@ _SCOPES = (
     translatable("temporary crossing points"), translatable("new in the period"),
     translatable("gates of the border fence"), translatable("North Korea"),
     translatable("Kumchang-ri (Kimhyongjik) to Hyesan"), translatable("five counties: Kim Hyong Jik to Bochon"),
-    translatable("Samsu from Hyesan"), translatable("Hyesan to Kim Jong Suk"))
+    translatable("Samsu from Hyesan"), translatable("Hyesan to Kim Jong Suk"), translatable("of the 24 routes"))
 _REASONS = (
     translatable("Hyesan is taken at the ford, the only crossing there with published coordinates."),
     translatable("Published are five counties without places. The westernmost village named anywhere is Kumchang-ri; "
@@ -34,7 +35,10 @@ _NOTES = (
     translatable("Published as 59 miles (about 95 km). Not stated whether along the river or straight."),
     translatable('Published as "14 more added by June" 2025. The four periods add to 30, not 32: two crossings are '
                  'undated.'),
-    translatable("From images of 2025-07-31 and 2025-09-13; known second-hand."), translatable("Known second-hand."),
+    translatable("Routes through shallow fords, on images of 2025-07-31 and 2025-09-13."),
+    translatable('Published as "approximately 80-kilometer stretch".'),
+    translatable('Published as "at least five", with traces of huge operations by large vehicles.'),
+    translatable('Published as "roughly one smuggling hub per every 4 kilometers".'),
     translatable('The first possible crossing of the wave, "as early as August 2023".'),
     translatable("Date first seen not stated."),
     translatable("Smuggling activity at a gate of the border fence. Date first seen not stated."),

@@ -12,6 +12,7 @@ from yalu_plugin.core.text import translatable
 
 CROSSINGS, FENCE_GATE = "crossings", "fence_gate"
 NEW = "new crossings"
+SPACING, STRETCH = "spacing", "stretch"
 
 
 def located_crossings(sites: Iterable[Row], claims: Iterable[Row]) -> tuple[int, int] | None:
@@ -65,3 +66,16 @@ def sums(claim: Row, claims: Sequence[Row], counts: dict[str, str]) -> list[Phra
         template = translatable("Vehicle and barge crossings published add to {total} of {whole}.")
         phrases.append(Phrase(template, {"total": sum(kinds), "whole": whole}))
     return phrases
+
+
+def same_scope(claim: Row, claims: Iterable[Row]) -> list[Row]:
+    """Return the claims with a value that the same source makes about the same scope."""
+    return [other for other in claims if other["value"] is not None
+            and (other["source_id"], other["scope"]) == (claim["source_id"], claim["scope"])]
+
+
+def published_spacing(claim: Row, claims: Iterable[Row], count: int) -> list[Phrase]:
+    """Compare a published spacing with the length that its source states, divided by its count of crossings."""
+    template = translatable("The {length:g} {unit} published give {spacing:.1f} {unit}.")
+    return [Phrase(template, {"length": other["value"], "unit": other["unit"], "spacing": other["value"] / count})
+            for other in same_scope(claim, claims) if other["quantity"] == STRETCH]

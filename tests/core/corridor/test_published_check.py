@@ -84,6 +84,35 @@ def test_an_end_left_open_is_measured_at_both_its_ends(rows, check):
     assert "leave the end open" in asiapress["notes"]
 
 
+def test_a_spacing_is_the_stretch_divided_by_the_crossings_of_the_same_source(rows, check):
+    spacing = check(rows).loc[("spacing", 4)]
+    assert (spacing["along_least"], spacing["along"]) == pytest.approx((43.3 / 24, 113.5 / 24), abs=0.001)
+    assert spacing["straight"] == pytest.approx(55.25 / 24, abs=0.001) and spacing["fits"] == "along"
+    assert spacing["notes"].startswith("The spacing is the stretch divided by the 24 crossings published there. "
+                                       "The 80 km published give 3.3 km. Measured from Hyesan sandbar ford to")
+    assert np.isnan(spacing["located"])
+
+
+def test_a_spacing_whose_source_counts_no_crossings_there_is_not_measured(rows, check):
+    count = next(claim for claim in rows["claims"] if claim["value"] == 24)
+    count["scope"] = "elsewhere"
+    spacing = check(rows).loc[("spacing", 4)]
+    assert spacing["fits"] == "not_measurable" and np.isnan(spacing["along"])
+    assert spacing["notes"] == "Its source does not count the crossings on this stretch."
+    count.update(scope="Hyesan to Kim Jong Suk", value=0)
+    assert check(rows).loc[("spacing", 4), "fits"] == "not_measurable"
+
+
+def test_the_routes_with_large_operations_are_not_counted_as_crossings(rows, check):
+    source = next(claim["source_id"] for claim in rows["claims"] if claim["value"] == 24)
+    site = {**rows["sites"][0], "source_id": source}
+    rows["sites"] += [{**site, "id": str(number)} for number in range(5)]
+    table = check(rows)
+    assert table.loc[("crossings", 24), "located"] == 5
+    large = table.loc[("crossings with large operations", 5)]
+    assert np.isnan(large["located"]) and large["fits"] == "not_measurable"
+
+
 def test_every_claim_has_one_row_in_order_and_one_verdict(rows, river):
     table = compare_published(rows, river, read_scopes(FOLDER))
     assert tuple(table.columns) == COLUMNS

@@ -35,9 +35,9 @@ def cells(layout):
 
 
 def test_every_page_has_its_number_and_the_classification(pages_text):
-    assert len(pages_text) == 12
+    assert len(pages_text) == 13
     for number, page in enumerate(pages_text, 1):
-        assert f"{number}/12" in page.replace(" ", "") and page.count("RESTRICTED") == 2
+        assert f"{number}/13" in page.replace(" ", "") and page.count("RESTRICTED") == 2
 
 
 def listed(pages):
@@ -75,9 +75,9 @@ def test_the_time_line_page_says_what_was_published_and_what_fits(report):
     stretch = rows["stretch: about 177 km (AccessDPRK 2026-02-09)"]
     assert stretch[3:6] == ["176.8", "92.4", "Along the river"]
     assert rows["stretch: about 95 km (NK News 2025-12-16)"][5] == "Straight line"
-    assert rows["stretch: about 80 km (AsiaPress 2025-11)"][3:5] == ["43.3–113.5", "17.5–55.3"]
+    assert rows["stretch: about 80 km (ASIAPRESS 2025-11)"][3:5] == ["43.3–113.5", "17.5–55.3"]
     foot = page.itemById("licences").text()
-    assert all(publisher in foot for publisher in ("AccessDPRK", "NK News", "AsiaPress"))
+    assert all(publisher in foot for publisher in ("AccessDPRK", "NK News", "ASIAPRESS"))
     assert "add to 30 of 32" in " ".join(row[6] for row in rows.values())
 
 

@@ -8,7 +8,15 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from yalu_plugin.core.claims import seen_first_between, sites_of, sums
+from yalu_plugin.core.claims import (
+    CROSSINGS,
+    SPACING,
+    published_spacing,
+    same_scope,
+    seen_first_between,
+    sites_of,
+    sums,
+)
 from yalu_plugin.core.corridor.chainage import length_m
 from yalu_plugin.core.corridor.claim_scopes import Place, Scope
 from yalu_plugin.core.corridor.coverage import Search
@@ -43,9 +51,10 @@ def compare_published(
     claims name (see read_scopes); `searches` are those along the corridor. Columns, in addition to the claim's own:
     claim_id; source (title); located (sites that count towards the claim and have a place in the survey, NaN where it
     is not a count); along, straight (in the claim's unit: between the places of the scope along the line and straight,
-    NaN where not measurable) and along_least, straight_least (the same for the nearest possible end of the scope;
-    equal where there is only one); bearing_deg; fits; notes (tuple of Phrase: what is missing, where it was measured
-    and the reason, and for a count in a period which share of the corridor was searched in it).
+    NaN where not measurable; for a spacing divided by the crossings published there) and along_least, straight_least
+    (the same for the nearest possible end of the scope; equal where there is only one); bearing_deg; fits; notes (tuple
+    of Phrase: what is missing, where it was measured and the reason, and for a count in a period which share of the
+    corridor was searched in it).
 
     fits: a reading fits where the claimed value is between the least and the greatest measured one, with a tolerance
     of 0.5 % of the value if it is claimed exactly and 5 % if about; at_least fits if the value is reached.
@@ -64,6 +73,8 @@ def compare_published(
 def _check(claim: Row, scope: Scope | None, rows: Mapping[str, Sequence[Row]], corridor: Corridor,
            scopes: Mapping[str, Scope], searches: Sequence[Search]) -> dict[str, Any]:
     if claim["value"] is not None and scope and scope.ends and claim["unit"] in UNIT_KM:
+        if claim["quantity"] == SPACING:
+            return _spacing(claim, scope, corridor, rows["claims"])
         return _distance(claim, scope, corridor)
     if claim["value"] is not None and scope and scope.counts and claim["unit"] == "sites":
         counts = {text: other.counts for text, other in scopes.items()}
@@ -94,9 +105,22 @@ def _searched_share(claim: Row, corridor: Corridor, searches: Sequence[Search]) 
     return [then_phrase(searches, length_m(corridor), claim["from_date"], claim["to_date"])]
 
 
-def _distance(claim: Row, scope: Scope, corridor: Corridor) -> dict[str, Any]:
+def _spacing(claim: Row, scope: Scope, corridor: Corridor, claims: Sequence[Row]) -> dict[str, Any]:
+    """Divide the stretch by the crossings that the source counts on it: few of them have a place in the survey."""
+    counted = [int(other["value"]) for other in same_scope(claim, claims)
+               if other["quantity"] == CROSSINGS and other["value"] >= 1]
+    if not counted:
+        return {"fits": "not_measurable", "notes": (
+            Phrase(translatable("Its source does not count the crossings on this stretch.")),)}
+    found = _distance(claim, scope, corridor, counted[0])
+    note = Phrase(translatable("The spacing is the stretch divided by the {count} crossings published there."),
+                  {"count": counted[0]})
+    return {**found, "notes": (note, *published_spacing(claim, claims, counted[0]), *found["notes"])}
+
+
+def _distance(claim: Row, scope: Scope, corridor: Corridor, parts: int = 1) -> dict[str, Any]:
     stretches = [between(corridor, start.lonlat, end.lonlat) for start, end in scope.ends]
-    unit_km = UNIT_KM[claim["unit"]]
+    unit_km = UNIT_KM[claim["unit"]] * parts
     straight = np.array([stretch.straight_km / unit_km for stretch in stretches])
     along = np.array([stretch.along_km / unit_km if max(stretch.offset_m) <= NEAR_M else np.nan
                       for stretch in stretches])

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QAction, QMenu
 from yalu_plugin.algorithms.provider import YaluProvider
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.analyst_question import AnalystQuestion
+from yalu_plugin.gui.coordinate_copy import CoordinateCopy
 from yalu_plugin.gui.corridor.corridor_dock import CorridorDock
 from yalu_plugin.gui.counting.counting_dock import CountingDock
 from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
@@ -18,6 +19,7 @@ from yalu_plugin.gui.crossings.lineage_actions import LineageActions
 from yalu_plugin.gui.crossings.observation_actions import ObservationActions
 from yalu_plugin.gui.crossings.site_card import SiteCard
 from yalu_plugin.gui.crossings.site_menu import SiteMenu
+from yalu_plugin.gui.cursor_place import CursorPlace
 from yalu_plugin.gui.dock_memory import DockMemory
 from yalu_plugin.gui.edit_conflicts import EditConflictQuestion
 from yalu_plugin.gui.guide import HelpKey
@@ -31,6 +33,7 @@ from yalu_plugin.gui.options import OptionsFactory
 from yalu_plugin.gui.packages import PackageInstaller, add_to_path
 from yalu_plugin.gui.panel_arrangement import ARRANGEMENT, BOTTOM, RIGHT, PanelArrangement, Panels
 from yalu_plugin.gui.panel_focus import HiddenKeys
+from yalu_plugin.gui.point_menu import PointMenu
 from yalu_plugin.gui.record.accept_state import AcceptState
 from yalu_plugin.gui.scale_keeper import ScaleKeeper
 from yalu_plugin.gui.undo_actions import UndoActions
@@ -75,13 +78,16 @@ class YaluPlugin:
         self._edit = EditActions(*shared, self._crossings.sites, canvas)
         self._lineage = LineageActions(*shared, self._crossings.sites, canvas, window)
         self._observing = ObservationActions(*shared, self._crossings.sites, canvas, window, self._lineage)
-        self._site_menu = SiteMenu(
+        self._point_menu = PointMenu(canvas, CoordinateCopy(self._messages), window)
+        self._site_menu = SiteMenu(  # after it: the last one is the first in the map's menu
             *shared, self._crossings.sites, canvas, self._crossings.go_to,
             lambda layer, feature: self._iface.openFeatureForm(layer, feature, False, False),
             self._export, [self._actions.by_name["evidence"], self._observing.card],
             {tr("Observation"): self._observing.actions, tr("Change"): self._edit.actions[:-1],
              tr("What became of it"): [*self._lineage.actions, self._edit.actions[-1]]},
             lambda: self._lineage.selected_observations())
+        self._cursor_place = CursorPlace(canvas, self.workbench.river_places)
+        self._iface.statusBarIface().addPermanentWidget(self._cursor_place)
         self._card, self._analyst_name = SiteCard(self.workbench), AnalystFunction()
         self._imagery = ImageryDock(*shared, canvas, window)
         for keys in (self._crossings.keys, self._imagery.patrol_letter_keys):  # the last has priority: both have N
@@ -120,6 +126,7 @@ class YaluPlugin:
         for part in (self._crossings, self._edit.tool, self._lineage.tool, self._observing, self._counting,
                      self._prefetcher):
             part.release()
+        self._iface.statusBarIface().removeWidget(self._cursor_place)
         self._iface.unregisterOptionsWidgetFactory(self._options)
         for each in (self._card, self._analyst_name, self._undo, self.workbench, self._dock_memory, self._scale_keeper):
             each.release()
@@ -129,9 +136,9 @@ class YaluPlugin:
         self._installer.stop()
         self._messages.release()
         for part in (self._crossings.tool, self._edit.tool, self._lineage.tool, *self._counting.tools, *self._docks(),
-                     self._arrangement, self._dock_memory, self._scale_keeper, self._toolbar, self._menu,
-                     self._actions, self._installer, self._prefetcher, self._visibility_check, *self._questions,
-                     self.workbench):
+                     self._point_menu, self._cursor_place, self._arrangement, self._dock_memory, self._scale_keeper,
+                     self._toolbar, self._menu, self._actions, self._installer, self._prefetcher,
+                     self._visibility_check, *self._questions, self.workbench):
             part.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self._provider)
         if self._translator is not None:

@@ -18,7 +18,8 @@ def page(window: Any, bench: Any) -> Iterator[Any]:
     from yalu_plugin import settings
     from yalu_plugin.gui.options import OptionsFactory
 
-    changed = (settings.DAY_ZONE, settings.SAME_DAY, settings.PLAY_SECONDS, settings.SCENES_AHEAD, settings.SCENES_KEPT)
+    changed = (settings.COPY_NOTATION, settings.CURSOR_PLACE, settings.DAY_ZONE, settings.SAME_DAY,
+               settings.PLAY_SECONDS, settings.SCENES_AHEAD, settings.SCENES_KEPT)
     yield OptionsFactory(bench).createWidget(window)
     for setting in changed:
         setting.setValue(setting.defaultValue())
@@ -49,6 +50,17 @@ def test_applied_settings_are_saved_and_used(page: Any, bench: Any) -> None:
     child(page, "yalu_same_day").setChecked(False)
     page.apply()
     assert not SAME_DAY.value() and len(bench.scenes.steppable.steps) == 2
+
+
+def test_settings_of_places(page: Any) -> None:
+    from yalu_plugin.settings import COPY_NOTATION, CURSOR_PLACE
+
+    notation = child(page, "yalu_copy_notation")
+    assert notation.currentText() == "Decimal degrees" and child(page, "yalu_show_cursor_place").isChecked()
+    notation.setCurrentIndex(notation.findText("MGRS"))
+    child(page, "yalu_show_cursor_place").setChecked(False)
+    page.apply()
+    assert COPY_NOTATION.value() == "mgrs" and not CURSOR_PLACE.value()
 
 
 def test_the_page_shows_the_settings(page: Any) -> None:

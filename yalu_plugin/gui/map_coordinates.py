@@ -39,12 +39,15 @@ def lonlat_at(canvas: QgsMapCanvas, point: QgsPointXY) -> QgsPointXY:
     """Return a point of the map's CRS in EPSG:4326.
 
     Raises:
-        NoLonLat: the point cannot be transformed.
+        NoLonLat: the point cannot be transformed, or is beside the world.
     """
     try:
-        return from_lonlat(canvas).transform(point, QgsCoordinateTransform.TransformDirection.ReverseTransform)
+        found = from_lonlat(canvas).transform(point, QgsCoordinateTransform.TransformDirection.ReverseTransform)
     except QgsCsException as error:
         raise NoLonLat(str(error)) from error
+    if not (abs(found.x()) <= 180 and abs(found.y()) <= 90):
+        raise NoLonLat()
+    return found
 
 
 def is_in_view(canvas: QgsMapCanvas, place: QgsPointXY) -> bool:

@@ -1,4 +1,4 @@
-"""The page of settings: the analyst's name, and stepping through scenes."""
+"""The page of settings: the analyst's name, stepping through scenes, and coordinates."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGroupBox, QV
 
 from yalu_plugin.core.imagery.zone_days import ZONES
 from yalu_plugin.gui.analyst_fields import AnalystFields
+from yalu_plugin.gui.place_options import PlaceOptions
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.survey.analyst import login_name
 from yalu_plugin.settings import DAY_ZONE, PLAY_SECONDS, SAME_DAY, SCENES_AHEAD, SCENES_KEPT
@@ -42,6 +43,7 @@ class OptionsPage(QgsOptionsPageWidget):
             SCENES_KEPT: _spin_box("yalu_scenes_kept", SCENES_KEPT, 1, 50, "", tr(
                 "Scenes kept open besides the one on screen, and the most drawn as one step: each takes memory")),
         }
+        self._places = PlaceOptions()
         self._lay_out()
 
     def apply(self) -> None:
@@ -51,6 +53,7 @@ class OptionsPage(QgsOptionsPageWidget):
         SAME_DAY.setValue(self._same_day.isChecked())
         for setting, box in self._counts.items():
             setting.setValue(box.value())
+        self._places.save()
         self._imagery.apply_settings()
 
     def _lay_out(self) -> None:
@@ -70,6 +73,7 @@ class OptionsPage(QgsOptionsPageWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(analyst)
         rows.addWidget(group)
+        rows.addWidget(self._places)
         rows.addStretch()
 
 

@@ -29,6 +29,12 @@ def county_name(county: str | None) -> str:
     return _korean_names().get(name, name) if current_language().startswith("ko") else name
 
 
+def marked_county(county: str | None, certain: bool) -> str:
+    """Return a county's name, with a question mark near a border between two; empty where none is known."""
+    name = county_name(county)
+    return name if certain or not name else tr("{county} ?").format(county=name)
+
+
 @cache
 def _korean_names() -> dict[str, str]:
     with resource("data", "county_names.csv").open(encoding="utf-8", newline="") as file:

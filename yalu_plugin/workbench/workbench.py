@@ -33,6 +33,7 @@ from yalu_plugin.workbench.marking import Marking
 from yalu_plugin.workbench.observing import Observing
 from yalu_plugin.workbench.patrol import Patrol
 from yalu_plugin.workbench.river import River
+from yalu_plugin.workbench.river_places import RiverPlaces
 from yalu_plugin.workbench.scenes import Scenes
 from yalu_plugin.workbench.searched import Searched
 from yalu_plugin.workbench.session import SurveySession
@@ -61,6 +62,7 @@ class Workbench(QObject):
         self.scenes = Scenes(self.session, self)
         self.imagery = Imagery(project, navigation, self.session, self.scenes, self)
         self.river = River(project, self.session, self)
+        self.river_places = RiverPlaces(self.session, self.river, self)
         self.annotation = Annotation(project, self.session, self.sites, self.imagery, self.history, self)
         self.searched = Searched(self.session, self.river, self)
         self.patrol = Patrol(self.session, self.history, self.imagery, self.river, self.searched, self.annotation,

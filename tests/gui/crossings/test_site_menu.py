@@ -57,7 +57,7 @@ def texts(menu: QMenu) -> list[str]:
     return [action.text() for action in menu.actions() if not action.isSeparator()]
 
 
-ALL = ["Go to site", "Copy coordinates", "Open form…", "Site sheet of this crossing…"]
+ALL = ["Go to site", "Copy coordinates", "Copy coordinates as", "Open form…", "Site sheet of this crossing…"]
 
 
 def test_the_map_menu_is_of_the_clicked_site(dock: Any, bench: Any, window: Any) -> None:
@@ -107,6 +107,47 @@ def test_coordinates_are_latitude_and_longitude(dock: Any, bench: Any, actions: 
     latitude, longitude = map(float, QApplication.clipboard().text().split(", "))
     assert (latitude, longitude) == (pytest.approx(place.y(), abs=5e-7), pytest.approx(place.x(), abs=5e-7))
     assert bar_texts()[0].startswith("Copied: 41.")
+
+
+def test_coordinates_in_the_notation_of_the_options(dock: Any, bench: Any, actions: Any, bar_texts: Any) -> None:
+    from yalu_plugin.settings import COPY_NOTATION
+
+    bench.sites.select([site(bench)["id"]])
+    COPY_NOTATION.setValue("mgrs")
+    try:
+        actions.by_name["copy_coordinates"].trigger()
+    finally:
+        COPY_NOTATION.setValue("dd")
+    assert QApplication.clipboard().text() == "52T DL 06861 87224"
+    assert bar_texts()[0] == "Copied: 52T DL 06861 87224 (WGS 84)"
+
+
+def test_the_menu_copies_in_any_notation(dock: Any, bench: Any) -> None:
+    row = site(bench)
+    dock.menu.popup(row["id"], QPoint(0, 0))
+    menu = dock.sites.findChild(QMenu, "yalu_site_menu")
+    notations = menu.findChild(QMenu, "yalu_copy_menu")
+    found = {}
+    for action in notations.actions():
+        action.trigger()
+        found[action.text().split("\t")[0]] = QApplication.clipboard().text()
+        assert action.text().endswith("\t" + QApplication.clipboard().text())
+    menu.close()
+    assert found == {
+        "Decimal degrees": "41.431189, 127.885265", "Degrees, minutes": "41°25.8713′N, 127°53.1159′E",
+        "Degrees, minutes, seconds": "41°25′52.28″N, 127°53′6.95″E", "UTM": "52N 406862 4587225",
+        "MGRS": "52T DL 06861 87224", "Plus Code": "8QH9CVJP+F4C", "geo: link": "geo:41.431189,127.885265",
+        "Google Earth link": "https://earth.google.com/web/search/41.431189,127.885265"}
+    assert notations.defaultAction().text().startswith("Decimal degrees")
+
+
+def test_several_sites_have_no_coordinates_to_copy(dock: Any, bench: Any) -> None:
+    rows = bench.session.facts.rows("sites")
+    bench.sites.select([row["id"] for row in rows])
+    dock.menu.popup(rows[0]["id"], QPoint(0, 0))
+    menu = dock.sites.findChild(QMenu, "yalu_site_menu")
+    assert not any("oordinates" in text for text in texts(menu))
+    menu.close()
 
 
 def test_the_form_is_that_of_the_site(dock: Any, bench: Any, actions: Any, forms: list[tuple[str, str]]) -> None:

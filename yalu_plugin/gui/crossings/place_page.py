@@ -8,7 +8,6 @@ from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
-    QApplication,
     QGridLayout,
     QLabel,
     QPushButton,
@@ -23,6 +22,7 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.core.survey.retired import as_of, is_retired
+from yalu_plugin.gui.coordinate_copy import CoordinateCopy
 from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
@@ -38,7 +38,7 @@ class PlacePage(QWidget):
 
     def __init__(self, workbench: Workbench, messages: Messages, go_to: Callable[[str], None]) -> None:
         super().__init__()
-        self._workbench, self._messages, self._go_to = workbench, messages, go_to
+        self._workbench, self._copy, self._go_to = workbench, CoordinateCopy(messages), go_to
         self._rows: dict[str, tuple[QLabel, QLabel, QToolButton]] = {}  # by the key of a notation
         self._grid = QGridLayout()
         self._grid.setColumnStretch(3, 1)
@@ -95,12 +95,8 @@ class PlacePage(QWidget):
         button.setAutoRaise(True)
         button.setToolTip(tr("Copy: {title}").format(title=one.title))
         button.setAccessibleName(button.toolTip())
-        button.clicked.connect(lambda: self._copy(text.text()))
+        button.clicked.connect(lambda: self._copy.copy_text(text.text()))
         return button
-
-    def _copy(self, text: str) -> None:
-        QApplication.clipboard().setText(text)
-        self._messages.show_message(tr("Copied: {text} (WGS 84)").format(text=text))
 
     def _lines(self, site: Row | None, place: QgsPointXY | None) -> list[str]:
         from yalu_plugin.layers.layouts.sheet_texts import county  # lazy, to keep startup fast

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QAction, QApplication, QMenu, QScrollArea
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.coordinate_copy import CoordinateCopy
 from yalu_plugin.gui.crossings.site_cells import SITE_ID
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.map_coordinates import NoLonLat, lonlat_at
@@ -25,7 +26,6 @@ from yalu_plugin.workbench import Workbench
 
 CLICK_TOLERANCE = 8  # pixels
 NEXT, PREVIOUS = "Alt+Down", "Alt+Up"
-DIGITS = 6  # of a degree: about 0.1 m
 FORM_WIDTH = 520  # pixels, at least: names and notes are long
 FOR_ONE_SITE = frozenset({
     "go_to_site", "copy_coordinates", "evidence", "site_card", "site_form", "site_sheet", "rename_site", "move_site",
@@ -70,16 +70,19 @@ class SiteMenu(QObject):
         self._workbench, self._messages, self._sites, self._canvas = workbench, messages, sites, canvas
         self._go_to, self._open_form, self._make_sheet = go_to, open_form, make_sheet
         self._groups, self._selected_observations = groups, selected_observations
+        self._coordinates = CoordinateCopy(messages)
         go = actions.add("go_to_site", tr("Go to site"), tr("Bring the selected site to the middle of the map"),
                          "go_to_site", self._zoom_to_selected)
         actions.add("next_site", tr("Next site"), tr("Go to the next site of the list"), "next_site",
                     partial(self._go_to_neighbour, sites.list_selection.site_after), NEXT)
         actions.add("previous_site", tr("Previous site"), tr("Go to the previous site of the list"), "previous_site",
                     partial(self._go_to_neighbour, sites.list_selection.site_before), PREVIOUS)
+        self._copy_action = actions.add(
+            "copy_coordinates", tr("Copy coordinates"),
+            tr("Copy the place of the selected site, WGS 84, in the notation set in the options"), "copy", self._copy)
         self._actions = [
             [go, *others],
-            [actions.add("copy_coordinates", tr("Copy coordinates"),
-                         tr("Copy latitude and longitude of the selected site, WGS 84"), "copy", self._copy),
+            [self._copy_action,
              actions.add("site_form", tr("Open form…"), tr("Show every field of the selected site in QGIS' form"),
                          "site_form", self._show_form),
              actions.add("site_sheet", tr("Site sheet of this crossing…"),
@@ -111,9 +114,7 @@ class SiteMenu(QObject):
             if place is None:
                 self._messages.warn(tr("Where this site lies is not known."))
                 return
-            text = f"{place.y():.{DIGITS}f}, {place.x():.{DIGITS}f}"
-            QApplication.clipboard().setText(text)
-            self._messages.show_message(tr("Copied: {text} (latitude, longitude, WGS 84)").format(text=text))
+            self._coordinates.copy(place)
 
     def _show_form(self) -> None:
         with self._messages.reporting():
@@ -172,6 +173,7 @@ class SiteMenu(QObject):
             if at:
                 menu.insertSeparator(before)
             menu.insertActions(before, _applicable(group, context))
+        self._insert_notations(menu, context)
         menu.insertSeparator(before)
         for title, actions in self._groups.items():
             found = _applicable(actions, context)
@@ -180,6 +182,13 @@ class SiteMenu(QObject):
                 inner.addActions(found)
                 menu.insertMenu(before, inner)
                 show_plain_keys(inner)
+
+    def _insert_notations(self, menu: QMenu, context: MenuContext) -> None:
+        """Insert the notations of the only site's place after the action that copies it."""
+        place = self._workbench.sites.place(context.sites[0]["id"]) if len(context.sites) == 1 else None
+        if place is not None:
+            after = menu.actions()[menu.actions().index(self._copy_action) + 1]
+            menu.insertMenu(after, self._coordinates.menu(tr("Copy coordinates as"), place, menu))
 
     def _menu_context(self) -> MenuContext:
         facts = self._workbench.session.facts

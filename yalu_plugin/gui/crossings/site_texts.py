@@ -14,7 +14,7 @@ from yalu_plugin.core.value_labels import unknown_state_reason
 from yalu_plugin.gui.crossings.observation_texts import change_text, site_observations
 from yalu_plugin.gui.kind_display import kind_name, state_name
 from yalu_plugin.i18n import phrase_text, tr
-from yalu_plugin.layers.bundled import county_name
+from yalu_plugin.layers.bundled import marked_county
 from yalu_plugin.layers.display_names import site_name
 
 NO_STATE = "–"  # in a cell
@@ -44,8 +44,7 @@ def km_text(context: SiteContext, site: Row) -> str:
 
 def county_text(context: SiteContext, site: Row) -> str:
     """Return the county, with a question mark near a border between two."""
-    county, certain = context.positions.county_of(site)
-    return county_name(county) if certain or not county else tr("{county} ?").format(county=county_name(county))
+    return marked_county(*context.positions.county_of(site))
 
 
 def gate_label(value: str | None) -> str:

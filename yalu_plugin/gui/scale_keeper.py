@@ -24,7 +24,7 @@ class ScaleKeeper(QObject):
         self._moving.setInterval(SETTLED_MS)
         for dock in docks:
             dock.visibilityChanged.connect(self._panel_moved)
-            dock.widget().installEventFilter(self)  # it gets another height before the map does
+            dock.installEventFilter(self)  # it gets another height before the map does
         canvas.installEventFilter(self)
 
     def _panel_moved(self, _visible: bool) -> None:

@@ -200,3 +200,13 @@ def test_a_kind_of_the_user_s_own_is_read_by_its_word_and_can_be_answered(survey
                     "SYNTHETIC c,barge,127.80,41.45\n")
     assert _run(survey, path, KIND_MAPPING='{"gondola": "Cable car"}')["IMPORTED"] == 3
     assert [row["kind"] for row in survey.rows("sites")] == ["Cable car", "Cable car", "barge_dock"]
+
+
+def test_shifted_coordinates_are_converted_only_if_asked(survey: Any, data: Path, tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    path = data / "import" / "cases" / "c32_gcj.csv"
+    assert _run(survey, path, DRY_RUN=True, OUTPUT_REPORT=str(report))["CHECK"] == 2
+    assert json.loads(report.read_text("utf-8"))["datum_offer"]["datum"] == "GCJ-02"
+    assert _run(survey, path, DATUM="GCJ-02") == {"IMPORTED": 2, "REPAIRED": 2, "REFUSED": 0}
+    first = next(row for row in survey.rows("sites") if row["name"] == "A")
+    assert "Place converted from GCJ-02; as written: 41.4125000, 128.1920000" in first["note"]

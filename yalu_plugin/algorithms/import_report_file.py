@@ -26,7 +26,8 @@ class ReportNotWritten(YaluError):
 
 def log_rows(assessment: ImportAssessment, feedback: QgsProcessingFeedback) -> None:
     """Log the notices about the file, and the rows that are not imported unchanged."""
-    for notice in assessment.notices:
+    offers = () if assessment.datum_offer is None else (assessment.datum_offer.reason,)
+    for notice in (*offers, *assessment.notices):
         feedback.pushWarning(phrase_text(notice))
     named = [row for row in assessment.rows if row.status != GOOD]
     for row in named[:LOGGED]:

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
@@ -24,7 +25,8 @@ from yalu_plugin.algorithms.algorithm import YaluAlgorithm, read_survey, survey_
 from yalu_plugin.algorithms.import_report_file import log_rows, writing_report
 from yalu_plugin.algorithms.json_parameters import UnknownValue, json_list, json_object
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.import_assessment import ASKED, ROW_ANSWERS, Choices
+from yalu_plugin.core.importing.import_assessment import AS_STATED, ASKED, ROW_ANSWERS, Choices
+from yalu_plugin.core.importing.notations.coordinate_types import BD_09, GCJ_02
 from yalu_plugin.core.importing.work_progress import Cancelled, Progress
 from yalu_plugin.core.kinds import SITE_KINDS
 from yalu_plugin.core.states import STATES
@@ -42,7 +44,8 @@ ALL_OTHERS = "*"  # in ROW_ANSWERS: every row that needs an answer and is not li
 class ImportSites(YaluAlgorithm):
     """Imports the rows of a file, or a whole survey, in one transaction; refused rows do not block the others."""
 
-    INPUT, SURVEY, TITLE, CRS, ENCODING, DELIMITER = "INPUT", "SURVEY", "TITLE", "CRS", "ENCODING", "DELIMITER"
+    INPUT, SURVEY, TITLE, CRS, DATUM = "INPUT", "SURVEY", "TITLE", "CRS", "DATUM"
+    ENCODING, DELIMITER = "ENCODING", "DELIMITER"
     LAYERS, FIELD_MAPPING, ROW_ANSWERS = "LAYERS", "FIELD_MAPPING", "ROW_ANSWERS"
     KIND_MAPPING, STATE_MAPPING, DATE_MAPPING = "KIND_MAPPING", "STATE_MAPPING", "DATE_MAPPING"
     DRY_RUN, OUTPUT_REPORT = "DRY_RUN", "OUTPUT_REPORT"
@@ -81,6 +84,10 @@ class ImportSites(YaluAlgorithm):
         self.add(QgsProcessingParameterCrs(self.CRS, tr("Coordinate reference system"), optional=True),
                  tr("For a file that states none, such as a Shapefile without .prj or a table with projected x and "
                     "y. Without it, latitude and longitude columns are WGS 84."))
+        self.add(QgsProcessingParameterEnum(self.DATUM, tr("Coordinates are"), (GCJ_02, BD_09, AS_STATED),
+                                            usesStaticStrings=True, optional=True),
+                 tr("GCJ-02 (Amap, Tencent) or BD-09 (Baidu), whose shift is undone, or as stated in each row; empty "
+                    "if they are not shifted. The note of each converted site says so."))
         self._add_text(self.ENCODING, tr("Encoding"), tr("The character encoding of the file, such as cp949; detected "
                                                          "if empty."))
         self._add_text(self.DELIMITER, tr("Delimiter"), tr("The character between columns; detected if empty."))
@@ -120,7 +127,7 @@ class ImportSites(YaluAlgorithm):
             survey = read_survey(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
             job = self._job(parameters, context, feedback)
             title = self.parameterAsString(parameters, self.TITLE, context).strip() or job.title
-            assessment = self._assessment(job, survey, title, parameters, feedback)
+            assessment = self._assessment(job, survey, title, parameters, context, feedback)
             log_rows(assessment, feedback)
             _progress(feedback, 95, 100)(0)
             with writing_report(assessment, dry_run, report_path):
@@ -163,7 +170,7 @@ class ImportSites(YaluAlgorithm):
         return str(crs.authid() or crs.toWkt())
 
     def _assessment(self, job: ImportJob, survey: Survey, title: str, parameters: dict[str, Any],
-                feedback: QgsProcessingFeedback) -> ImportAssessment:
+                    context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> ImportAssessment:
         """Assess each row with the answers of the parameters; answers without effect are added to the notices."""
         from yalu_plugin.core.importing.unused_choices import unused_choices
         from yalu_plugin.layers.survey.merging import kinds_of
@@ -175,7 +182,8 @@ class ImportSites(YaluAlgorithm):
         _check_dates(self.DATE_MAPPING, dates)
         answers = json_object(self.ROW_ANSWERS, parameters.get(self.ROW_ANSWERS), values=ROW_ANSWERS, numbered=True)
         others = answers.pop(ALL_OTHERS, None)
-        choices = Choices(kinds, states, dates, {int(number): answer for number, answer in answers.items()})
+        choices = Choices(kinds, states, dates, {int(number): answer for number, answer in answers.items()},
+                          datum=self.parameterAsEnumString(parameters, self.DATUM, context))
         assessment = job.assess_rows(survey, title, choices, _progress(feedback, 40, 70))
         unused = unused_choices(job.source, job.column_map, choices, {row.number for row in assessment.rows})
         if others is not None:

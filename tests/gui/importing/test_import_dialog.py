@@ -532,3 +532,33 @@ def test_a_mistake_in_the_plugin_ends_the_work_and_frees_the_dialog(driver, kore
     assert driver.choose(korean.with_name("missing.csv")).error.startswith("missing.csv does not exist")
     driver.dialog.reject()
     assert not driver.dialog.isVisible()
+
+
+def test_shifted_coordinates_are_offered_and_converted_by_the_button(driver, bench, data) -> None:
+    before = {site["id"] for site in rows_of(bench, "sites")}
+    driver.choose(data / "import" / "cases" / "c32_gcj.csv")
+    assert driver.box("yalu_import_datum").currentData() == ""
+    assert driver.cells(5) == ["41.412500", "41.420000"]
+    assert "its coordinates are GCJ-02" in driver.error
+    item = driver.dialog.findChild(QgsMessageBar).currentItem()
+    convert = next(button for button in item.findChildren(QPushButton) if button.text() == "Convert from GCJ-02")
+    QTest.mouseClick(convert, Qt.MouseButton.LeftButton)
+    driver.wait()
+    assert driver.box("yalu_import_datum").currentData() == "GCJ-02"
+    assert driver.cells(5) == ["41.410161", "41.417671"]
+    assert driver.cells(1) == ["Asked", "Repaired"]  # the first is near a published site now
+    driver.press()
+    notes = {site["name"]: site["note"] for site in rows_of(bench, "sites") if site["id"] not in before}
+    assert "Place converted from GCJ-02; as written: 41.4200000, 128.2000000" in notes["B"]
+
+
+def test_an_offer_that_was_declined_does_not_come_back(driver, data) -> None:
+    driver.choose(data / "import" / "cases" / "c32_gcj.csv")
+    bar = driver.dialog.findChild(QgsMessageBar)
+    decline = next(button for button in bar.currentItem().findChildren(QPushButton)
+                   if button.text() == "Leave as written")
+    QTest.mouseClick(decline, Qt.MouseButton.LeftButton)
+    driver.answer([0], "leave_out")
+    assert bar.currentItem() is None and driver.cells(5) == ["", "41.420000"]
+    driver.choose(data / "import" / "cases" / "e01_gcj_kml_note.kml")
+    assert "its coordinates are GCJ-02" in driver.error

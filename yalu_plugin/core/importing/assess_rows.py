@@ -32,6 +32,7 @@ from yalu_plugin.core.importing.shifted_coordinates import ShiftedCoordinates
 from yalu_plugin.core.importing.sightings import Sightings
 from yalu_plugin.core.importing.site_match import SiteMatch
 from yalu_plugin.core.importing.surroundings import Surroundings
+from yalu_plugin.core.importing.suspected_datum import suspected_datum
 from yalu_plugin.core.importing.word_readings import Readings
 from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.phrase import Phrase
@@ -67,11 +68,13 @@ def assess_rows(source: Source, column_map: ColumnMap, choices: Choices = NO_CHO
     if river and not can_measure_distances():
         river = ()
         notices.append(Phrase(NOT_COMPARED_WITH_RIVER))
-    found, surroundings = _locate_rows(source, column_map, river, progress)
+    shifted = ShiftedCoordinates(source, choices.datum)
+    found, surroundings = _locate_rows(source, column_map, shifted, river, progress)
+    suspected = suspected_datum(found, river) if river and not choices.datum else None
     today = today or dt.datetime.now(dt.timezone.utc).date()
     readings = Readings(choices, today)
     describer = RowDescriber(source, column_map, readings, Sightings(source, column_map, readings, today))
-    assessor = _RowAssessor(describer, ShiftedCoordinates(source), surroundings, OtherPlaces(source, column_map),
+    assessor = _RowAssessor(describer, shifted, surroundings, OtherPlaces(source, column_map),
                             SiteMatch(known, choices.rows), choices, source.remarks)
     rows = []
     for at, row in enumerate(source.rows):
@@ -79,17 +82,20 @@ def assess_rows(source: Source, column_map: ColumnMap, choices: Choices = NO_CHO
         if not at % _ROWS_PER_REPORT:
             progress(_MEASURED + (1 - _MEASURED) * at / len(source.rows))
         rows.append(assessor.assess(at, row, place))
-    return ImportAssessment(tuple(rows), readings.listed(), (*notices, *readings.notices()))
+    return ImportAssessment(tuple(rows), readings.listed(), (*notices, *readings.notices()),
+                            shifted.offer() or suspected)
 
 
-def _locate_rows(source: Source, column_map: ColumnMap, river: Sequence[Sequence[LonLat]], progress: Progress
-                 ) -> tuple[list[PositionOrError], Surroundings]:
+def _locate_rows(source: Source, column_map: ColumnMap, shifted: ShiftedCoordinates,
+                 river: Sequence[Sequence[LonLat]], progress: Progress) -> tuple[list[PositionOrError], Surroundings]:
     """Return the position of each row, swapped where it was written in the other order, and the surroundings."""
     found = find_positions(source, column_map, lambda done: progress(_LOCATED * done))
     surroundings = Surroundings(found, river)
     for at, place in enumerate(found):
+        if not at % _ROWS_PER_REPORT:
+            progress(_LOCATED)
         if isinstance(place, Position):
-            found[at] = surroundings.corrected(place)
+            found[at] = shifted.corrected(source.rows[at], surroundings.corrected(place))
     if river:
         places = [(place.lon, place.lat) if isinstance(place, Position) else NO_PLACE for place in found]
         surroundings.set_distances(river_distances(

@@ -14,6 +14,7 @@ from yalu_plugin.core.phrase import Phrase
 # A row to `check` is imported with a remark; `asked` waits for an answer; `refused` cannot be imported.
 GOOD, REPAIRED, CHECK, ASKED, REFUSED = STATUSES = ("good", "repaired", "check", "asked", "refused")
 SAME, SEPARATE, LEAVE_OUT = ROW_ANSWERS = ("same", "separate", "leave_out")
+AS_STATED = "as stated"  # the datum that each row states
 
 
 class KnownSite(NamedTuple):
@@ -38,7 +39,8 @@ class Choices:
     `kinds` and `states` map a text to a word of the survey ("" for none). `dates` maps a text to an interval as
     ISO 8601, "2025-07-29" or "2024-04-01/2024-06-30" ("" for undated). `rows` maps a row's number to SAME (the site
     that the question names), SEPARATE (another site) or LEAVE_OUT. `custom_kinds` are kinds that the user has added to
-    the survey: a text equal to the word of one is read as that kind.
+    the survey: a text equal to the word of one is read as that kind. `datum` is what the coordinates are: "" for WGS 84
+    (or the file's own CRS), else GCJ-02, BD-09 or AS_STATED, whose shift is undone.
     """
 
     kinds: Mapping[str, str] = field(default_factory=dict)
@@ -46,6 +48,7 @@ class Choices:
     dates: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[int, str] = field(default_factory=dict)
     custom_kinds: tuple[str, ...] = ()
+    datum: str = ""
 
 
 NO_CHOICES = Choices()
@@ -96,6 +99,13 @@ class ImportRow(NamedTuple):
         return "; ".join(map(str, self.reasons))
 
 
+class DatumOffer(NamedTuple):
+    """What the coordinates may be (as Choices.datum) without the analyst having said so, and the reason."""
+
+    datum: str
+    reason: Phrase
+
+
 @dataclass(frozen=True)
 class ImportAssessment:
     """All rows of a file in order, the texts whose reading can be changed, and notices of what was not read."""
@@ -103,6 +113,7 @@ class ImportAssessment:
     rows: tuple[ImportRow, ...]
     readings: tuple[WordReading, ...] = ()
     notices: tuple[Phrase, ...] = ()
+    datum_offer: DatumOffer | None = None
 
     @cached_property
     def new_sites(self) -> int:
@@ -119,7 +130,8 @@ class ImportAssessment:
         """Return a report in English, ready for JSON: counts, notices, texts as read, and the status of every row."""
         rows = [{"number": row.number, "label": row.label, "fate": row.status, "reason": row.reason,
                  "observations": [dict(seen) for seen in row.observations]} for row in self.rows]
-        return {"counts": self.counts, "notices": list(map(str, self.notices)),
+        offer = {"datum": self.datum_offer.datum, "reason": str(self.datum_offer.reason)} if self.datum_offer else None
+        return {"counts": self.counts, "notices": list(map(str, self.notices)), "datum_offer": offer,
                 "words": [reading._asdict() for reading in self.readings], "rows": rows}
 
 

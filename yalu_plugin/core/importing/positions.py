@@ -77,7 +77,8 @@ class NotDegrees(CoordinateError):
 class Position(NamedTuple):
     """Degrees in EPSG:4326, with remarks.
 
-    `datum` is the one that the text itself names (GCJ-02, BD-09); `order_known` if it shows which is the latitude.
+    `datum` is the one that the text itself names (GCJ-02, BD-09); `order_known` if it shows which is the latitude;
+    `note` goes into the site's note.
     """
 
     lat: float
@@ -85,6 +86,7 @@ class Position(NamedTuple):
     remarks: tuple[Remark, ...] = ()
     datum: str = ""
     order_known: bool = False
+    note: str = ""
 
 
 PositionOrError = Union[Position, YaluError]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from yalu_plugin.core.importing import vocabulary
@@ -81,7 +81,7 @@ class RowDescriber:
         others = [text for column in self._others(row) if (text := row.text(column))]
         name = row.text(self._map.name)
         seen = self._sightings.read(row, (name, note_text, kind_text, *others))
-        note = self._note(row, note_text, noted | seen.noted, name[NAME_LIMIT:])
+        note = self._note(row, note_text, noted | seen.noted, (name[NAME_LIMIT:], position.note))
         first_text = next((text for text in row.values.values() if text), "")
         if vocabulary.folded(first_text) in _SUMMARIES:
             remarks.append(Remark(CHECK, Phrase(SUMMARY, {"text": first_text})))
@@ -110,11 +110,11 @@ class RowDescriber:
             noted.add(column)
         return word
 
-    def _note(self, row: SourceRow, note_text: str, noted: Collection[str], rest_of_name: str) -> str:
-        """Return the text of the note column, then what could not be read, then the unmapped columns, a line each."""
+    def _note(self, row: SourceRow, note_text: str, noted: Collection[str], added: Iterable[str]) -> str:
+        """Return the note column's text, what is added, what could not be read, and unmapped columns, a line each."""
         pair = row.text(self._map.pair)
         pair_text = f"{self._map.pair}: {pair}" if _has_other_words(pair) and pair != note_text else ""
-        lines = [note_text, rest_of_name, pair_text]
+        lines = [note_text, *added, pair_text]
         mapped = [column for column in self._mapped if column in noted] if noted else ()
         for column in dict.fromkeys((*mapped, *self._others(row))):
             text = row.text(column)

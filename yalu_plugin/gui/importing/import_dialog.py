@@ -102,7 +102,8 @@ class ImportDialog(ImportForm):
         if isinstance(job, FileImport):
             job = self._job = job.with_columns(self._mapping.column_map(self._options.columns_crs()))
         title, words = self._source_title(), self._words.model.decided()
-        choices = Choices(words["kind"], words["state"], words["date"], dict(self._rows.answers))
+        choices = Choices(words["kind"], words["state"], words["date"], dict(self._rows.answers),
+                          datum=self._options.chosen_datum())
         self._in_background(tr("Checking {name}").format(name=job.path.name),
                             lambda task: job.assess_rows(survey, title, choices, task.progress),
                             self._show_assessment)

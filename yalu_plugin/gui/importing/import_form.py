@@ -95,11 +95,12 @@ class ImportForm(QDialog):
         layout.addLayout(below)
 
     def _show_notices(self, assessment: ImportAssessment) -> None:
-        """Show which parts of the file were not read."""
+        """Show which parts of the file were not read, and whether the coordinates may be shifted."""
         notices = [phrase_text(notice) for notice in assessment.notices]
         if notices:
             more = tr(" (and {n} more)").format(n=len(notices) - 1) if len(notices) > 1 else ""
             self._notices.warn(notices[0] + more, "\n".join(notices[1:]))
+        self._options.show_datum_offer(assessment.datum_offer, self._notices)
 
     def _show_questions(self) -> None:
         """Show on the tab how many words are to be confirmed."""

@@ -9,10 +9,14 @@ from qgis.gui import QgsCheckableComboBox, QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
+from yalu_plugin.core.importing.import_assessment import AS_STATED
+from yalu_plugin.core.importing.notations.coordinate_types import BD_09, GCJ_02
 from yalu_plugin.gui.labels import plain_label
-from yalu_plugin.i18n import tr
+from yalu_plugin.gui.messages import Messages
+from yalu_plugin.i18n import phrase_text, tr
 
 if TYPE_CHECKING:
+    from yalu_plugin.core.importing.import_assessment import DatumOffer
     from yalu_plugin.core.importing.import_source import ReadOptions, Source
 
 WGS84 = "EPSG:4326"
@@ -20,7 +24,7 @@ _ENCODINGS = ("utf-8", "utf-16", "cp949", "gb18030", "big5hkscs", "shift_jis", "
 
 
 class ReadingOptions(QWidget):
-    """Encoding, delimiter, layers and CRS.
+    """Encoding, delimiter, layers, CRS, and whether the coordinates are shifted.
 
     `changed`: the file is to be read again. `crs_changed`: coordinates mean other places.
     """
@@ -32,26 +36,31 @@ class ReadingOptions(QWidget):
         super().__init__(parent)
         self.encoding, self.delimiter = QComboBox(self), QComboBox(self)
         self.layers, self.crs = QgsCheckableComboBox(self), QgsProjectionSelectionWidget(self)
+        self.datum = QComboBox(self)
         self.crs.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
         for encoding in _ENCODINGS:
             self.encoding.addItem(encoding, encoding)
         for character, name in _delimiters().items():
             self.delimiter.addItem(name, character)
+        for datum, name in _datums().items():
+            self.datum.addItem(name, datum)
         self._lay_out()
         self.reset()
         self.encoding.currentIndexChanged.connect(self.changed)
         self.delimiter.currentIndexChanged.connect(self.changed)
         self.layers.checkedItemsChanged.connect(self.changed)
         self.crs.crsChanged.connect(self._crs_selected)
+        self.datum.currentIndexChanged.connect(self.crs_changed)
 
     def reset(self) -> None:
         """Clear everything for another file, whose options are to be detected."""
-        self._crs_asked = self._was_read = False
+        self._crs_asked = self._was_read = self._datum_declined = False
         with QSignalBlocker(self):
             self.layers.clear()
             _select(self.encoding, "")
             _select(self.delimiter, "")
             self.crs.setCrs(QgsCoordinateReferenceSystem())
+            self.datum.setCurrentIndex(0)
         self.setEnabled(False)
 
     def show_source(self, source: Source) -> None:
@@ -90,6 +99,23 @@ class ReadingOptions(QWidget):
         crs = self.crs.crs()
         return "" if self._crs_from_file or crs.authid() == WGS84 else _crs_definition(crs)
 
+    def chosen_datum(self) -> str:
+        """Return what the coordinates are, as Choices.datum."""
+        return str(self.datum.currentData())
+
+    def show_datum_offer(self, offer: DatumOffer | None, messages: Messages) -> None:
+        """Say that the coordinates may be shifted; they are converted if the user says so, then or by the option."""
+        if offer is None or self._datum_declined:
+            return
+        convert = tr("Convert them") if offer.datum == AS_STATED else tr("Convert from {datum}").format(
+            datum=offer.datum)
+        messages.ask(phrase_text(offer.reason), {
+            convert: lambda: self.datum.setCurrentIndex(self.datum.findData(offer.datum)),
+            tr("Leave as written"): self._decline_datum})
+
+    def _decline_datum(self) -> None:
+        self._datum_declined = True
+
     def _show_crs(self, source: Source) -> None:
         """Show the file's own CRS, which cannot be changed; the user selects the CRS of columns."""
         self._crs_from_file = source.has_geometry
@@ -120,7 +146,15 @@ def _texts() -> tuple[tuple[str, str, str], ...]:
     return (("encoding", tr("Encoding"), tr("The character encoding of the file: change it where names look wrong")),
             ("delimiter", tr("Delimiter"), tr("The character between columns")),
             ("layers", tr("Layers"), tr("The layers or folders to import")),
-            ("crs", tr("CRS"), tr("Coordinate reference system of the file, or of its coordinate columns")))
+            ("crs", tr("CRS"), tr("Coordinate reference system of the file, or of its coordinate columns")),
+            ("datum", tr("Coordinates are"),
+             tr("Whether the coordinates are shifted, as those of Chinese maps are: GCJ-02 (Amap, Tencent), BD-09 "
+                "(Baidu). The shift is undone, and the note of each site says so")))
+
+
+def _datums() -> dict[str, str]:
+    """Return the values of Choices.datum and their names."""
+    return {"": tr("Not shifted"), GCJ_02: GCJ_02, BD_09: BD_09, AS_STATED: tr("As each row says")}
 
 
 def _delimiters() -> dict[str, str]:

@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 
 OF_SURVEYS = ("catalogueimagery", "comparepublished", "countsummary", "exportoverview", "exportreport",
-              "exportsitesheets", "exportstripmap", "importsites", "searchcoverage", "searchstac", "sitematrix",
-              "sitestates",
-              "upgradesurvey", "verifyrecord")
+              "exportsites", "exportsitesheets", "exportstripmap", "importsites", "searchcoverage", "searchstac",
+              "sitematrix", "sitestates", "upgradesurvey", "verifyrecord")
 
 
 @pytest.fixture

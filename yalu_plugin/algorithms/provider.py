@@ -37,6 +37,7 @@ class YaluProvider(QgsProcessingProvider):
         from yalu_plugin.algorithms.create_survey import CreateSurvey
         from yalu_plugin.algorithms.estimate_fuel import EstimateFuel
         from yalu_plugin.algorithms.export_document import ExportDocument
+        from yalu_plugin.algorithms.export_sites import ExportSites
         from yalu_plugin.algorithms.import_sites import ImportSites
         from yalu_plugin.algorithms.measure_corridor import MeasureCorridor
         from yalu_plugin.algorithms.search_coverage import SearchCoverage
@@ -49,9 +50,9 @@ class YaluProvider(QgsProcessingProvider):
         from yalu_plugin.layers.layouts.documents import DOCUMENTS
 
         for algorithm in (
-                CreateSurvey, ImportSites, MeasureCorridor, SummarizeCorridor, ComparePublished, CompareLists,
-                CatalogueImagery, SearchStac, SiteStates, SiteMatrix, SearchCoverage, UpgradeSurvey, VerifyRecord,
-                EstimateFuel, CountSummary):
+                CreateSurvey, ImportSites, ExportSites, MeasureCorridor, SummarizeCorridor, ComparePublished,
+                CompareLists, CatalogueImagery, SearchStac, SiteStates, SiteMatrix, SearchCoverage, UpgradeSurvey,
+                VerifyRecord, EstimateFuel, CountSummary):
             self.addAlgorithm(algorithm())
         for document in DOCUMENTS:
             self.addAlgorithm(ExportDocument(document))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -23,3 +24,38 @@ def atomic_write(path: Path) -> Iterator[Path]:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def atomic_files(folder: Path) -> Iterator[Path]:
+    """Yield a temporary folder within `folder` to write files to; on success they all move to `folder`, else none.
+
+    Raises:
+        OSError: a file cannot be written, or cannot replace the one of its name, of which all are then as before.
+    """
+    part = folder / f"partial-{uuid.uuid4().hex[:8]}"
+    part.mkdir()
+    try:
+        yield part
+        _move_all(part, folder)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def _move_all(part: Path, folder: Path) -> None:
+    names, former = sorted(path.name for path in part.iterdir()), part / "former"
+    former.mkdir()
+    moved: list[str] = []
+    try:
+        for name in names:
+            if (folder / name).exists():
+                (folder / name).rename(former / name)
+            moved.append(name)
+            (part / name).rename(folder / name)
+    except OSError:
+        for name in moved:
+            if (former / name).exists():
+                (former / name).replace(folder / name)
+            else:
+                (folder / name).unlink(missing_ok=True)
+        raise

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yalu_plugin.core.importing.work_progress import Progress, ProgressSequence, no_progress
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.rival_states import rival_states
-from yalu_plugin.core.states import SIGHTINGS, UNKNOWN
+from yalu_plugin.core.states import SIGHTINGS, UNKNOWN, is_conclusive
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.core.survey.observation import date_kind, sort_key, state_observation_on
 from yalu_plugin.core.survey.river_positions import County, RiverPlace, RiverPositions
+from yalu_plugin.core.survey.state_spans import Span, StateObservation, spans
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.counties import Reaches
@@ -108,6 +109,18 @@ class SiteExport(NamedTuple):
     modified_by: str | None
     modified_at: str | None
     observations: tuple[ObservationExport, ...]
+
+    def spans(self) -> Iterator[Span]:
+        """Yield the states in order; none begins after the day on which the site was retired, or lasts longer."""
+        dated = [StateObservation(one.seen_to, one.seen_from, number, one.state, one.image_id, one.observation_id)
+                 for number, one in enumerate(self.observations)
+                 if one.seen_to and one.state is not None and is_conclusive(one.state)]
+        after = str(date.fromisoformat(self.retired_on) + timedelta(days=1)) if self.retired_on else None
+        for span in spans(dated):
+            if after is None:
+                yield span
+            elif (span.valid_from or "") < after:
+                yield span._replace(valid_to=min(span.valid_to or after, after))
 
 
 ALL, PART = "all", "part"

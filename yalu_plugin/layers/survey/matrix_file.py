@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +10,19 @@ from qgis.core import QgsFeedback
 from qgis.PyQt.QtGui import QImage
 
 from yalu_plugin.core.atomic_file import atomic_write
-from yalu_plugin.core.cell_text import neutralised
 from yalu_plugin.core.charts.matrix_drawing import MatrixDrawing, matrix_svg
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.work_progress import Cancelled
+from yalu_plugin.core.exporting.delimited_file import write_rows
+from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.survey.matrix.matrix_cells import Cell
 from yalu_plugin.core.survey.matrix.matrix_sheet import legend_sheet, matrix_sheet
 from yalu_plugin.core.survey.matrix.matrix_table import SITE, cell_values_text, headings, table_rows
 from yalu_plugin.core.text import translatable
-from yalu_plugin.core.xlsx_writer import MOST_COLUMNS, MOST_ROWS, write_xlsx
+from yalu_plugin.core.xlsx_writer import MOST_COLUMNS, MOST_ROWS, Sheet, write_xlsx
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import site_name
+from yalu_plugin.layers.feedback_progress import progress_of
 from yalu_plugin.layers.matrix_texts import column_lines, legend_cells
 from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.layers.survey.matrix_survey import SurveyMatrix
@@ -72,42 +72,53 @@ def write_matrix(survey: Survey, shown: SurveyMatrix, path: Path, feedback: QgsF
 
 # tables
 
-def _heads(shown: SurveyMatrix) -> list[str]:
-    return [*SITE, *headings(shown.matrix, shown.scenes), *LAST]
+def is_too_large(shown: SurveyMatrix) -> bool:
+    """Return whether the matrix exceeds the limits of a sheet."""
+    width = len(SITE) + len(shown.matrix.columns) + len(LAST)
+    return width > MOST_COLUMNS or len(shown.rows) >= MOST_ROWS or width * len(shown.rows) > MOST_CELLS
 
 
-def _table(survey: Survey, shown: SurveyMatrix, feedback: QgsFeedback, cell: Callable[[Cell], object]
-           ) -> Iterator[list[Any]]:
-    last = [shown.along.line, shown.along.datum, head_text(survey)]
+def matrix_headings(shown: SurveyMatrix, last: Iterable[str]) -> list[str]:
+    """Return the headings of the table, the names of its `last` columns at the end."""
+    return [*SITE, *headings(shown.matrix, shown.scenes), *last]
+
+
+def matrix_rows(shown: SurveyMatrix, last: Iterable[str], progress: Progress,
+                cell: Callable[[Cell], object] = cell_values_text) -> Iterator[list[Any]]:
+    """Yield the rows of the table, each with the same `last` values at the end. Raises what `progress` raises."""
+    last = list(last)
     for number, row in enumerate(table_rows(shown.matrix, shown.rows, shown.along.chainages, cell)):
         if number % 100 == 0:
-            feedback.setProgress(100 * number / len(shown.rows))
-            if feedback.isCanceled():
-                raise Cancelled()
+            progress(number / len(shown.rows))
         yield [*row, *last]
 
 
+def matrix_sheets(shown: SurveyMatrix, last: Mapping[str, str], record: str, progress: Progress) -> list[Sheet]:
+    """Return the sheets of the matrix, as `matrix_rows`, and of its legend with the record."""
+    notes = [*_foot(shown, record), *([tr("SYNTHETIC")] if shown.has_synthetic else [])]
+    rows = matrix_rows(shown, last.values(), progress, lambda cell: cell)
+    return [matrix_sheet("matrix", matrix_headings(shown, last), rows, len(shown.matrix.columns)),
+            legend_sheet("legend", legend_cells(), notes)]
+
+
+def _last(survey: Survey, shown: SurveyMatrix) -> dict[str, str]:
+    return dict(zip(LAST, (shown.along.line, shown.along.datum, head_text(survey))))
+
+
 def _write_csv(survey: Survey, shown: SurveyMatrix, part: Path, feedback: QgsFeedback) -> None:
-    with part.open("w", encoding="utf-8-sig", newline="", errors="replace") as file:
-        writer = csv.writer(file)
-        writer.writerow(map(neutralised, _heads(shown)))
-        writer.writerows([neutralised(cell) if isinstance(cell, str) else cell for cell in row]
-                         for row in _table(survey, shown, feedback, cell_values_text))
+    last = _last(survey, shown)
+    write_rows(part, matrix_headings(shown, last), matrix_rows(shown, last.values(), progress_of(feedback)))
 
 
 def _write_xlsx(survey: Survey, shown: SurveyMatrix, part: Path, feedback: QgsFeedback) -> None:
-    heads, count = _heads(shown), len(shown.matrix.columns)
-    _check_size(shown, len(heads) > MOST_COLUMNS or len(shown.rows) >= MOST_ROWS
-                   or len(heads) * len(shown.rows) > MOST_CELLS)
-    notes = [*_foot(survey, shown), *([tr("SYNTHETIC")] if shown.has_synthetic else [])]
-    write_xlsx(part, [matrix_sheet("matrix", heads, _table(survey, shown, feedback, lambda cell: cell), count),
-                      legend_sheet("legend", legend_cells(), notes)])
+    _check_size(shown, is_too_large(shown))
+    write_xlsx(part, matrix_sheets(shown, _last(survey, shown), head_text(survey), progress_of(feedback)))
 
 
-def _foot(survey: Survey, shown: SurveyMatrix) -> list[str]:
+def _foot(shown: SurveyMatrix, record: str) -> list[str]:
     """Return the notes that a matrix needs on its own."""
-    foot = [tr("A cell says only what was observed in its column; white: not inspected. Days are UTC."),
-            " · ".join(filter(None, (shown.along.line, shown.along.datum))), head_text(survey)]
+    foot = [tr("A cell says only what was observed in its column; white: nobody looked. Days are UTC."),
+            " · ".join(filter(None, (shown.along.line, shown.along.datum))), record]
     return [line for line in foot if line]
 
 
@@ -129,7 +140,7 @@ def _svg(survey: Survey, shown: SurveyMatrix) -> bytes:
     rows, columns = range(len(shown.rows)), range(len(shown.matrix.columns))
     _check_size(shown, len(rows) * max(len(columns), 1) > MOST_DRAWN)
     title = tr("{title}: sites by dates").format(title=one_line(survey.title))
-    return matrix_svg(drawing_of(shown, rows, columns, head=(title, ""), foot=_foot(survey, shown)))
+    return matrix_svg(drawing_of(shown, rows, columns, head=(title, ""), foot=_foot(shown, head_text(survey))))
 
 
 def _write_svg(survey: Survey, shown: SurveyMatrix, part: Path, _feedback: QgsFeedback) -> None:

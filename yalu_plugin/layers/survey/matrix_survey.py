@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from qgis.core import QgsFeedback
 
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.imagery.timeline import Step, Timeline
+from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.core.survey.matrix.matrix_axis import number_of
 from yalu_plugin.core.survey.matrix.matrix_rows import SiteRows
@@ -59,11 +60,17 @@ def read_matrix(survey: Survey, along: LineChainages, unit: str, start: date | N
     survey raises.
     """
     facts = survey.read(feedback or QgsFeedback())
+    return matrix_of(facts, facts.site_fids(), along, unit, start, end, steps)
+
+
+def matrix_of(facts: Facts, sites: Iterable[tuple[int, str]], along: LineChainages, unit: str,
+              start: date | None = None, end: date | None = None, steps: Sequence[Step] | None = None) -> SurveyMatrix:
+    """Return the matrix of these sites (fid and id), as read_matrix."""
     scenes = {scene.id: scene for scene in scenes_of(facts.rows("images"))}
     if steps is None:
         steps = Timeline(scenes.values(), max_per_step=ALL_OF_A_DAY).steps
     matrix = Matrix(facts, steps, unit, number_of(start), number_of(end))
-    rows = SiteRows(facts.site_fids(), along.chainages)
+    rows = SiteRows(sites, along.chainages)
     synthetic = {scene.id for scene in scenes.values() if scene.synthetic}
     has_synthetic = bool(synthetic) and any(seen.image_id in synthetic for site_id in facts.site_ids()
                                             for seen in facts.dated_observations(site_id))

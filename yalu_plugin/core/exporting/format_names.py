@@ -1,0 +1,5 @@
+"""The formats in which sites are exported: the names that scripts use, and the endings of their files."""
+
+from __future__ import annotations
+
+FORMAT_NAMES = {"GeoJSON": ".geojson", "GPKG": ".gpkg", "CSV": ".csv", "XLSX": ".xlsx", "GPX": ".gpx", "SHP": ".shp"}

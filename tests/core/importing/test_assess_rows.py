@@ -100,9 +100,9 @@ def test_an_id_is_used_once(tmp_path: Path) -> None:
     assert guess_columns(source).id is None  # A is two sites: only the analyst can select the column as id
     rows = assess_rows(source, replace(guess_columns(source), id="id"),
                        known=(KnownSite("1", 127.0, 41.9, source_ref="B"),)).rows
-    assert [row.status for row in rows] == [REFUSED, GOOD, REFUSED, REFUSED, GOOD, GOOD]
+    assert [row.status for row in rows] == [REFUSED, GOOD, REFUSED, ASKED, GOOD, GOOD]
     assert rows[2].reason.startswith("Row 3 has the id A already")
-    assert rows[3].reason.startswith("The survey already has the site B from this source")
+    assert rows[3].reason.startswith("the id of the survey's site")  # but far away, and without its name
 
 
 @pytest.mark.parametrize(("text", "kind"), [
@@ -175,16 +175,16 @@ def test_the_report_is_json(data: Path) -> None:
                                "reason": "0,0 is an empty coordinate. Write the site's position.", "observations": []}
 
 
-def test_a_site_the_survey_has_already_is_refused(data):
+def test_a_site_the_survey_has_already_is_unchanged(data):
     source = read_source(data / "import" / "sites.csv")
     columns = guess_columns(source)
     first = assess_rows(source, columns).rows
     known = [KnownSite("x", row.site["lon"], row.site["lat"], row.site["name"]) for row in first if row.site]
     again = assess_rows(source, columns, known=known).rows
-    assert [row.status for row in again] == [ASKED, REFUSED, REFUSED, REFUSED]  # the first one brings a sighting
+    assert [row.status for row in again] == [ASKED, GOOD, GOOD, GOOD]  # the first one brings a sighting
     assert again[0].of_site == "x"
     assert again[0].reason == "0 m from the survey's site “Hyesan, sandbar ford”: the same site?"
-    assert again[1].reason == "The survey already has this site: same place, same name. Leave the row out."
+    assert {row.of_site for row in again} == {"x"} and not any(row.site for row in again[1:])
 
 
 def _many(number: int) -> Source:

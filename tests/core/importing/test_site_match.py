@@ -69,7 +69,7 @@ def test_ids_of_one_site(assess) -> None:
 def test_sites_of_the_survey(assess) -> None:
     head = "name,lat,lon,date\n"
     (same,) = assess(head + "A,41.411114,128.186804,\n", known=[KNOWN]).rows
-    assert (same.status, same.reason.split(":")[0]) == (REFUSED, "The survey already has this site")
+    assert (same.status, same.of_site, same.change, same.writes) == (GOOD, "uuid-1", "unchanged", False)
     (near,) = assess(head + "B,41.411214,128.186804,\n", known=[KNOWN]).rows
     assert (near.status, near.of_site, near.of_row) == (ASKED, "uuid-1", None)
     (seen,) = assess(head + "A,41.411114,128.186804,2024-05-01\n", known=[KNOWN]).rows
@@ -82,8 +82,9 @@ def test_sites_of_the_survey(assess) -> None:
 def test_ids_that_the_survey_knows(assess) -> None:
     text = "id,name,lat,lon\nuuid-1,C,41.6,128.5\nS1,D,41.7,128.6\n"
     rows = assess(text, known=[KNOWN, KnownSite("uuid-2", 127.0, 41.5, "E", "S1")]).rows
-    assert [row.status for row in rows] == [REFUSED, REFUSED]  # our own exported list; a list imported before
-    assert rows[1].reason.startswith("The survey already has the site S1 from this source")
+    assert [(row.of_site, row.change) for row in rows] == [("uuid-1", "moved"), ("uuid-2", "")]
+    assert (rows[1].status, rows[1].reason.split(",")[0]) == (ASKED, "the id of the survey's site “E”")
+    assert not rows[0].writes and {each.field for each in rows[0].differences} == {"place", "name"}
 
 
 def test_our_own_exported_states_are_one_site(assess) -> None:
@@ -98,12 +99,12 @@ def test_our_own_exported_states_are_one_site(assess) -> None:
     known = KnownSite("uuid-9", 128.2, 41.4, "A", seen=(("present", "2024-05-01", "2024-05-31"),))
     again = assess(text, known=[known]).rows  # the survey lacks the last one
     assert [(row.status, row.of_site, len(row.observations)) for row in again] == [
-        (REFUSED, None, 0), (REFUSED, None, 0), (GOOD, "uuid-9", 1)]
+        (GOOD, "uuid-9", 0), (GOOD, "uuid-9", 0), (GOOD, "uuid-9", 1)]
 
 
 def test_a_longer_list_adds_new_observations_of_known_sites(assess) -> None:
     text = "id,name,lat,lon,date,state\n1,A,41.4,128.2,2025-08-01,present\n1,A,41.4,128.2,2025-11-01,washed out\n"
     known = KnownSite("site", 128.2, 41.4, "A", "1", (("present", "2025-08-01", "2025-08-01"),))
     old, new = assess(text, known=[known]).rows
-    assert old.status == REFUSED and "already has the site 1" in old.reason
+    assert (old.status, old.of_site, old.change) == (GOOD, "site", "unchanged")
     assert (new.status, new.of_site, new.observations[0]["state"]) == (GOOD, "site", "washed_out")

@@ -10,6 +10,7 @@ from yalu_plugin.core.importing.column_map import DATE, FIELDS, POSITION, Column
 from yalu_plugin.core.importing.coordinate_parser import LATITUDE, LONGITUDE
 from yalu_plugin.core.importing.headers import HEADERS, Headers, is_of_another_place, is_of_other_things
 from yalu_plugin.core.importing.import_source import Source
+from yalu_plugin.core.importing.own_exports import is_own_export, own_columns
 from yalu_plugin.core.importing.vocabulary import FOLDERS, ICON_COLOUR, folded, kind_in_name, kind_in_path
 
 _HOLDS = {field.name: field.holds for field in FIELDS}
@@ -25,6 +26,8 @@ Guess = dict[str, str]  # field -> column
 
 def guess_columns(source: Source) -> ColumnMap:
     """Return the likely meaning of the columns. Positions come from the geometry where every row has one."""
+    if is_own_export(source):
+        return own_columns(source)
     contents, headers = ColumnContents(source), Headers(source.columns)
     guess: Guess = {}
     has_positions = source.has_geometry and all(row.lat is not None or row.geometry or row.error for row in source.rows)

@@ -15,12 +15,18 @@ from yalu_plugin.core.phrase import Phrase
 GOOD, REPAIRED, CHECK, ASKED, REFUSED = STATUSES = ("good", "repaired", "check", "asked", "refused")
 SAME, SEPARATE, LEAVE_OUT = ROW_ANSWERS = ("same", "separate", "leave_out")
 AS_STATED = "as stated"  # the datum that each row states
+# What an included row changes in the survey: nothing, the place of a site, other columns or observations of it, or it
+# is a new one. GONE is a site of the survey that the list has no longer.
+UNCHANGED, MOVED, CHANGED, NEW, GONE = CHANGES = ("unchanged", "moved", "changed", "new", "gone")
+IN_SURVEY, IN_LIST = WORDS = ("survey", "list")  # whose word counts where both differ
+KEEP, RETIRE, DELETE = GONE_ANSWERS = ("keep", "retire", "delete")
 
 
 class KnownSite(NamedTuple):
     """A site that is in the survey already; degrees in EPSG:4326. `source_ref` is its id in the source of this import.
 
     `seen` are its observations: state, first and last day. `display_name` is the label of a site without a name.
+    `of_source` says that it came from the source of this import; `created_at` is ISO 8601 in UTC.
     """
 
     id: str
@@ -30,6 +36,29 @@ class KnownSite(NamedTuple):
     source_ref: str = ""
     seen: tuple[tuple[str, str | None, str | None], ...] = ()
     display_name: str | Phrase = ""
+    of_source: bool = False
+    kind: str | None = None
+    at_fence_gate: str | None = None
+    county: str | None = None
+    confidence: str | None = None
+    note: str | None = None
+    created_at: str = ""
+    bank: str | None = None
+    retired_on: str | None = None
+
+
+class Difference(NamedTuple):
+    """A field of a site or an observation in which list and survey differ.
+
+    `field` is a column of the table, or "place" with longitude and latitude in EPSG:4326; then `metres` is how far
+    apart they are. The survey is changed only if the list's word is `taken`.
+    """
+
+    field: str
+    in_survey: Any
+    in_list: Any
+    taken: bool = False
+    metres: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -41,6 +70,10 @@ class Choices:
     that the question names), SEPARATE (another site) or LEAVE_OUT. `custom_kinds` are kinds that the user has added to
     the survey: a text equal to the word of one is read as that kind. `datum` is what the coordinates are: "" for WGS 84
     (or the file's own CRS), else GCJ-02, BD-09 or AS_STATED, whose shift is undone.
+
+    `words` states whose word counts, one of WORDS, where list and survey differ: for a row's field ("12.name"), else a
+    row ("12"), else a field ("name"), else "*"; otherwise the survey's. `gone` is one of GONE_ANSWERS by the id of a
+    site that the list has no longer, or "*" for all others.
     """
 
     kinds: Mapping[str, str] = field(default_factory=dict)
@@ -49,6 +82,13 @@ class Choices:
     rows: Mapping[int, str] = field(default_factory=dict)
     custom_kinds: tuple[str, ...] = ()
     datum: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
+    gone: Mapping[str, str] = field(default_factory=dict)
+
+    def takes_list(self, number: int, column: str) -> bool:
+        """Whether the word of the list counts for a column of the row of this number."""
+        keys = (f"{number}.{column}", str(number), column, "*")
+        return next((self.words[key] for key in keys if key in self.words), IN_SURVEY) == IN_LIST
 
 
 NO_CHOICES = Choices()
@@ -76,7 +116,8 @@ class ImportRow(NamedTuple):
     seen_from, seen_to (ISO dates, None where open) and note; they belong to the row's own site, else to the one that
     `of_row` (the number of another row) or `of_site` (the id of a site of the survey) names. For an asked row these
     two name the site that it may be.
-    `label` is the row's name and folder, as the report names it.
+    `label` is the row's name and folder, as the report names it. `differences` are those from the site `of_site`, or,
+    if `of_observation` is the id of an observation of the survey, from that one.
     """
 
     number: int
@@ -87,6 +128,25 @@ class ImportRow(NamedTuple):
     of_row: int | None = None
     of_site: str | None = None
     label: str = ""
+    differences: tuple[Difference, ...] = ()
+    of_observation: str | None = None
+
+    @property
+    def change(self) -> str:
+        """What the row changes, one of CHANGES; "" where it is not included."""
+        if not self.included:
+            return ""
+        if self.of_site is None:
+            return NEW if self.site is not None or self.observations else UNCHANGED
+        if any(difference.field == "place" for difference in self.differences):
+            return MOVED
+        return CHANGED if self.differences or self.observations else UNCHANGED
+
+    @property
+    def writes(self) -> bool:
+        """Whether anything is written for the row when the import is confirmed."""
+        return self.included and (self.site is not None or bool(self.observations)
+                                  or any(difference.taken for difference in self.differences))
 
     @property
     def included(self) -> bool:
@@ -106,19 +166,47 @@ class DatumOffer(NamedTuple):
     reason: Phrase
 
 
+class GoneSite(NamedTuple):
+    """A site that the list has no longer, and what is done with it: one of GONE_ANSWERS."""
+
+    site: KnownSite
+    answer: str = KEEP
+
+
 @dataclass(frozen=True)
 class ImportAssessment:
-    """All rows of a file in order, the texts whose reading can be changed, and notices of what was not read."""
+    """All rows of a file in order, the texts whose reading can be changed, and notices of what was not read.
+
+    `gone` are the sites that the survey has from this source and the list has no longer, each with what is done.
+    """
 
     rows: tuple[ImportRow, ...]
     readings: tuple[WordReading, ...] = ()
     notices: tuple[Phrase, ...] = ()
     datum_offer: DatumOffer | None = None
+    gone: tuple[GoneSite, ...] = ()
 
     @cached_property
     def new_sites(self) -> int:
         """How many sites are written when the import is confirmed."""
         return sum(row.included and row.site is not None for row in self.rows)
+
+    @cached_property
+    def changes(self) -> dict[str, int]:
+        """The number of rows of each of CHANGES, of sites for GONE, with 0 for those that no row has."""
+        found = Counter(row.change for row in self.rows)
+        return {**{change: found[change] for change in CHANGES}, GONE: len(self.gone)}
+
+    @cached_property
+    def writes(self) -> bool:
+        """Whether anything is written when the import is confirmed."""
+        return any(row.writes for row in self.rows) or any(site.answer != KEEP for site in self.gone)
+
+    @cached_property
+    def changed_sites(self) -> int:
+        """How many sites of the survey are changed or get observations when the import is confirmed."""
+        ids = {row.of_site for row in self.rows if row.of_site is not None and row.writes}
+        return len(ids) + sum(site.answer != KEEP for site in self.gone)
 
     @cached_property
     def counts(self) -> dict[str, int]:

@@ -11,6 +11,7 @@ from yalu_plugin.core.importing.column_map import ColumnMap
 from yalu_plugin.core.importing.compact_row import CompactRow, column_indexes
 from yalu_plugin.core.importing.import_assessment import CHECK, REPAIRED, Remark
 from yalu_plugin.core.importing.import_source import Source, SourceRow
+from yalu_plugin.core.importing.own_exports import own_names
 from yalu_plugin.core.importing.positions import Position
 from yalu_plugin.core.importing.sightings import RowSightings, Sightings
 from yalu_plugin.core.importing.vocabulary import FOLDERS, ICON_COLOUR, kind_in_name, kind_in_path
@@ -38,12 +39,16 @@ _OF_PLACES = {"point", "srid", "type", "coordinates", "latitude", "longitude", "
 
 
 class RowDescription(NamedTuple):
-    """The site as a row describes it, its observations, and remarks; `names_kind` if the row names a kind."""
+    """The site as a row describes it, its observations, and remarks; `names_kind` if the row names a kind.
+
+    `unread` are the columns whose text could not be read and is in the note.
+    """
 
     site: CompactRow
     seen: RowSightings
     remarks: tuple[Remark, ...]
     names_kind: bool
+    unread: frozenset[str] = frozenset()
 
 
 class RowDescriber:
@@ -54,7 +59,8 @@ class RowDescriber:
         used = {column for field, column in column_map.columns.items()
                 if field != "kind" or column not in (*_ALWAYS_NOTED, column_map.note)}
         self._mapped = tuple(column_map.columns.values())
-        self._unmapped = {column: at for at, column in enumerate(source.columns) if column not in used}
+        ignored = own_names(source)
+        self._unmapped = {column: at for at, column in enumerate(source.columns) if column not in used | ignored}
         self._kind_is_incidental = column_map.kind in (*FOLDERS, column_map.name, column_map.note)
         in_words = kind_in_name if self._kind_is_incidental else vocabulary.kind_of
         self._read_kind = kind_in_path if column_map.kind in FOLDERS else in_words
@@ -94,7 +100,8 @@ class RowDescriber:
             name[:NAME_LIMIT], (kind.value if kind else None) or "other", gate or "unknown",
             row.text(self._map.county)[:NAME_LIMIT] or None, confidence,
             row.text(self._map.id)[:NAME_LIMIT] or None, note or None, position.lon, position.lat))
-        return RowDescription(site, seen, (*remarks, *seen.remarks), bool(kind and kind.value))
+        unread = seen.noted.union(noted) if noted else seen.noted
+        return RowDescription(site, seen, (*remarks, *seen.remarks), bool(kind and kind.value), unread)
 
     def _others(self, row: SourceRow) -> list[str]:
         """The unmapped columns that the row has, in the file's order: it may have a few of thousands."""

@@ -28,6 +28,7 @@ from yalu_plugin.core.importing.import_errors import (
     UnsupportedFormat,
 )
 from yalu_plugin.core.importing.import_source import DEFAULT_OPTIONS, NoSuchLayer, ReadOptions, Source
+from yalu_plugin.core.importing.own_exports import editable_rows
 from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
@@ -69,7 +70,7 @@ def read_source(path: str | Path, options: ReadOptions = DEFAULT_OPTIONS, progre
     missing = next((layer for layer in options.layers if layer not in source.layers), None)
     if missing is not None:
         raise NoSuchLayer(path=content.path, layer=missing, layers=", ".join(source.layers) or content.path.stem)
-    source = replace(source, notices=notices.phrases())
+    source = editable_rows(replace(source, notices=notices.phrases()))
     if not source.rows and (source.notices or source.has_geometry):
         raise NothingRead(path=content.path, reason=(*source.notices, NO_FEATURES)[0])
     if not source.rows:

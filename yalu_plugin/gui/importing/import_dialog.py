@@ -188,9 +188,9 @@ class ImportDialog(ImportForm):
 
     def _show_import_button(self) -> None:
         sites = self._assessment.new_sites if self._assessment else 0
-        has_rows = self._assessment is not None and any(row.included for row in self._assessment.rows)
+        writes = self._assessment is not None and self._assessment.writes
         self._import.setText(tr("Import {sites}").format(sites=sites_text(sites)) if sites else tr("Import"))
-        self._import.setEnabled(has_rows)
+        self._import.setEnabled(writes)
 
     # writing
 

@@ -20,6 +20,7 @@ from yalu_plugin.layers.survey.survey import Survey
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.column_map import ColumnMap
     from yalu_plugin.core.importing.import_source import ReadOptions, Source
+    from yalu_plugin.core.importing.site_update import ExportedSurvey
     from yalu_plugin.core.survey.delta import Delta
 
 
@@ -49,9 +50,10 @@ class FileImport:
         """Assess the rows as a source of this title. Raises what assess_rows of core.importing raises."""
         from yalu_plugin.core.importing.assess_rows import assess_rows
 
-        known, river = survey.known_sites(title), river_lines(survey)
+        known, river, exported = survey.known_sites(title), river_lines(survey), _exported(survey, self.source)
         choices = replace(choices, custom_kinds=kinds_of(survey))
-        return in_worker(lambda: _counted(assess_rows(self.source, self.column_map, choices, known, river, progress)))
+        return in_worker(lambda: _counted(assess_rows(
+            self.source, self.column_map, choices, known, river, progress, exported=exported)))
 
     def write(self, survey: Survey, title: str, assessment: ImportAssessment,
               progress: Progress = no_progress) -> Delta:
@@ -59,7 +61,7 @@ class FileImport:
 
         Raises Cancelled where `progress` does, and what writing to a survey raises.
         """
-        return import_rows(survey, assessment.rows, title, progress)
+        return import_rows(survey, assessment.rows, title, progress, assessment.gone)
 
 
 @dataclass(frozen=True)
@@ -90,9 +92,18 @@ class SurveyImport:
         return merge_rows(survey, self.other, assessment, progress)
 
 
+def _exported(survey: Survey, source: Source) -> ExportedSurvey:
+    """Return what the survey has of its own observations in an export of it."""
+    from yalu_plugin.core.importing.own_exports import observation_ids
+    from yalu_plugin.core.importing.site_update import ExportedSurvey
+
+    ids = observation_ids(source)
+    return ExportedSurvey(survey.id, {row["id"]: row for row in survey.rows("observations", id=ids)} if ids else {})
+
+
 def _counted(assessment: ImportAssessment) -> ImportAssessment:
     """Return the same, with its rows counted here and not in the window: that takes a second for a million rows."""
-    assessment.counts, assessment.new_sites  # noqa: B018
+    assessment.counts, assessment.changes, assessment.new_sites, assessment.writes  # noqa: B018
     return assessment
 
 

@@ -11,31 +11,38 @@ from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import TABLE
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.layers.survey.analyst import analyst
+from yalu_plugin.layers.survey.import_update import NO_UPDATE, SurveyUpdate, survey_update
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.write import utc_now
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.import_assessment import ImportRow
+    from yalu_plugin.core.importing.import_assessment import GoneSite, ImportRow
 
 ADDED = 0.75  # share of the time to write: most of the rest goes into sealing the record
 SEALED = 0.22
 
 
-def import_rows(survey: Survey, rows: Sequence[ImportRow], source_title: str, progress: Progress = no_progress
-                ) -> Delta:
-    """Write the sites and observations of the included rows in one transaction; return what that changed.
+def import_rows(survey: Survey, rows: Sequence[ImportRow], source_title: str, progress: Progress = no_progress,
+                gone: Sequence[GoneSite] = ()) -> Delta:
+    """Write what the included rows add and change, and what is done with sites that are gone, in one transaction.
 
-    Raises what `progress` and change raise; then nothing is written.
+    Returns what that changed.
+
+    Raises what `progress`, survey_update and change raise; then nothing is written.
     """
     added = survey_rows(rows, source_title)
     if not (added["sites"] or added["observations"]):
+        added = {}
+    update = survey_update(survey, rows, gone)
+    if not (added or any(update.replaced.values()) or any(update.removed.values())):
         return Delta(())
-    return write_import(survey, added, progress)
+    return write_import(survey, added, progress, update)
 
 
-def write_import(survey: Survey, added: Rows, progress: Progress) -> Delta:
+def write_import(survey: Survey, added: Rows, progress: Progress, update: SurveyUpdate = NO_UPDATE) -> Delta:
     """Write all of these rows; where `progress` raises, nothing is written."""
-    return survey.change("import", added=with_progress(added, part_of(progress, 0.0, ADDED)),
+    return survey.change("import", added=with_progress(added, part_of(progress, 0.0, ADDED)), removed=update.removed,
+                         replaced=update.replaced, unchanged=update.unchanged,
                          progress=part_of(progress, ADDED, SEALED))
 
 

@@ -208,12 +208,16 @@ class Survey(ABC):
         """
         from yalu_plugin.core.importing.import_assessment import KnownSite
 
+        def known(row: Row, lon: float, lat: float) -> KnownSite:
+            of_source = row["source_id"] in ids
+            return KnownSite(row["id"], lon, lat, row["name"] or "", str(row["source_ref"] or "") if of_source else "",
+                             tuple(seen.get(row["id"], ())), site_name(row), of_source, row["kind"],
+                             row["at_fence_gate"], row["county"], row["confidence"], row["note"],
+                             row["created_at"] or "", row["bank"], row.get("retired_on"))
+
         ids = {row["id"] for row in self.rows("sources") if row["title"] == source_title}
         found = [(row, QgsGeometry.fromWkt(row["geom"]).asPoint()) for row in self.rows("sites") if row.get("geom")]
         seen: dict[str, list[tuple[str, str | None, str | None]]] = {}
         for row in self.rows("observations"):
             seen.setdefault(row["site_id"], []).append((row["state"], row["seen_from"], row["seen_to"]))
-        return tuple(KnownSite(row["id"], point.x(), point.y(), row["name"] or "",
-                               str(row["source_ref"] or "") if row["source_id"] in ids else "",
-                               tuple(seen.get(row["id"], ())), site_name(row))
-                     for row, point in found)
+        return tuple(known(row, point.x(), point.y()) for row, point in found)

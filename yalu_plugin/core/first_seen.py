@@ -25,8 +25,12 @@ def first_sightings(observations: Iterable[Mapping[str, Any]]) -> dict[str, tupl
 
 def quarters_first_seen(observations: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """Return by site id the quarter of the first sighting, as 2024-Q2; 2024-Q2/2024-Q3 where it may be either."""
-    return {site_id: "/".join(dict.fromkeys(map(_quarter, days)))
-            for site_id, days in first_sightings(observations).items()}
+    return {site_id: quarters(*days) for site_id, days in first_sightings(observations).items()}
+
+
+def quarters(first: date, last: date) -> str:
+    """Return the quarter of these days, as 2024-Q2, or the first and the last: 2024-Q2/2024-Q3."""
+    return "/".join(dict.fromkeys(map(_quarter, (first, last))))
 
 
 def _quarter(day: date) -> str:

@@ -20,7 +20,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm, read_survey, survey_parameter
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.exporting.format_names import FORMAT_NAMES
+from yalu_plugin.core.exporting.format_names import FOLDERS_BY, FORMAT_NAMES
 from yalu_plugin.i18n import error_text, phrase_text, tr
 from yalu_plugin.paths import resource
 
@@ -28,7 +28,7 @@ from yalu_plugin.paths import resource
 class ExportSites(YaluAlgorithm):
     """Writes what the dialog Export sites writes."""
 
-    SURVEY, FILTER, DATE, FORMAT, OUTPUT = "SURVEY", "FILTER", "DATE", "FORMAT", "OUTPUT"
+    SURVEY, FILTER, DATE, FORMAT, FOLDERS, OUTPUT = "SURVEY", "FILTER", "DATE", "FORMAT", "FOLDERS", "OUTPUT"
 
     def name(self) -> str:
         """Return the id after `yalu:`."""
@@ -50,11 +50,11 @@ class ExportSites(YaluAlgorithm):
         """Return the help text of the dialog."""
         return tr(
             "Writes sites of a survey for other programs, with their ids: once edited there, the file can be imported "
-            "again, and the import shows what was changed. CSV: the sites in OUTPUT, with observations and matrix in "
-            "files next to it whose names end with _observations and _matrix. XLSX: the same as sheets. GeoJSON and "
-            "SHP: the sites in OUTPUT, and their states over time in a file that ends with _states. GPKG: sites, "
-            "states and observations as layers. GPX: waypoints. States are as known on DATE. The plugin's guide "
-            "describes all columns.")
+            "again, and the import shows what was changed. KMZ: for Google Earth. CSV: the sites in OUTPUT, with "
+            "observations and matrix in files next to it whose names end with _observations and _matrix. XLSX: the "
+            "same as sheets. GeoJSON and SHP: the sites in OUTPUT, and their states over time in a file that ends with "
+            "_states. GPKG: sites, states and observations as layers. GPX: waypoints. States are as known on DATE. The "
+            "plugin's guide describes all columns.")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare the parameters."""
@@ -69,6 +69,10 @@ class ExportSites(YaluAlgorithm):
         self.add(QgsProcessingParameterEnum(self.FORMAT, tr("Format"), list(FORMAT_NAMES), usesStaticStrings=True,
                                             defaultValue=next(iter(FORMAT_NAMES))),
                  tr("The format to write: {formats}.").format(formats=", ".join(FORMAT_NAMES)))
+        self.add(QgsProcessingParameterEnum(self.FOLDERS, tr("Folders by"), list(FOLDERS_BY), usesStaticStrings=True,
+                                            defaultValue=FOLDERS_BY[0]),
+                 tr("KMZ: the folders of the sites are their kinds, their counties or the quarters in which they were "
+                    "first seen."))
         filters = ";;".join(f"{name} (*{ending})" for name, ending in FORMAT_NAMES.items())
         self.add(QgsProcessingParameterFileDestination(self.OUTPUT, self.displayName(), filters),
                  tr("The file to write; its name gets the ending of FORMAT. It is replaced only when the new one is "
@@ -84,9 +88,10 @@ class ExportSites(YaluAlgorithm):
                             day=self._day(parameters, context))
         try:
             survey = read_survey(self.parameterAsFile(parameters, self.SURVEY, context), feedback)
-            written = export_sites(survey, Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context)),
-                                   self.parameterAsEnumString(parameters, self.FORMAT, context), choice,
-                                   river_corridor(survey), feedback=feedback)
+            form, folders = (self.parameterAsEnumString(parameters, name, context)
+                             for name in (self.FORMAT, self.FOLDERS))
+            written = export_sites(survey, Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context)), form,
+                                   choice, river_corridor(survey), folders_by=folders, feedback=feedback)
         except YaluError as error:
             raise QgsProcessingException(error_text(error)) from error
         feedback.pushInfo(tr("{sites} sites exported").format(sites=written.sites))

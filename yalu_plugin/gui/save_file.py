@@ -20,10 +20,11 @@ def ask_where_to_save(parent: QWidget, title: str, suggested: str, suffixes: Map
     if not entered or Path(entered).suffix:
         return Path(entered) if entered else None
     path = Path(entered + suffixes.get(selected_filter, next(iter(suffixes.values()))))
-    return path if not path.exists() or _may_replace(parent, title, path) else None
+    return path if not path.exists() or may_replace(parent, title, path) else None
 
 
-def _may_replace(parent: QWidget, title: str, path: Path) -> bool:
+def may_replace(parent: QWidget, title: str, path: Path) -> bool:
+    """Ask whether an existing file may be replaced."""
     box = QMessageBox(QMessageBox.Icon.Question, title, tr("{path} already exists.").format(path=path), parent=parent)
     box.setObjectName("yalu_replace_file")
     box.setTextFormat(Qt.TextFormat.PlainText)

@@ -33,7 +33,7 @@ def opening(empty_bench: Any, messages: Any, actions: Any, window: Any, tmp_path
     later = survey.path.with_name("survey.gpkg-wal").stat().st_mtime + 60
     os.utime(survey.path, (later, later))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(survey.path), ""))
-    window.files = SurveyFiles(empty_bench, messages, actions, window)
+    window.files = SurveyFiles(empty_bench, messages, actions, window, list)
     window.files.open.trigger()
     assert empty_bench.session.survey is None
     return survey.path, before
@@ -71,7 +71,7 @@ def older(empty_bench: Any, messages: Any, actions: Any, window: Any, tmp_path: 
     path = tmp_path / "old.gpkg"
     path.write_bytes(gzip.decompress((data / "surveys" / "version1.gpkg.gz").read_bytes()))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
-    window.files = SurveyFiles(empty_bench, messages, actions, window)
+    window.files = SurveyFiles(empty_bench, messages, actions, window, list)
     window.files.open.trigger()
     assert empty_bench.session.survey is None
     return path

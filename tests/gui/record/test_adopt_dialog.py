@@ -55,5 +55,5 @@ def test_in_the_menu_there_is_nothing_to_adopt_at_first(bench: Any, messages: An
                                                         bar_texts: Any) -> None:
     from yalu_plugin.gui.crossings.survey_files import SurveyFiles
 
-    SurveyFiles(bench, messages, actions, window).adopt.trigger()
+    SurveyFiles(bench, messages, actions, window, list).adopt.trigger()
     assert bar_texts() == ["There are no changes made outside the plugin to adopt."]

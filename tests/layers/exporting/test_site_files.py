@@ -14,7 +14,7 @@ import pytest
 from tests.layers.exporting.exported_survey import NAMES, exported, survey_with_names
 
 pytest.importorskip("geopandas")
-FORMATS = ("GeoJSON", "GPKG", "CSV", "XLSX", "GPX", "SHP")
+FORMATS = ("KMZ", "GeoJSON", "GPKG", "CSV", "XLSX", "GPX", "SHP")
 
 
 @pytest.fixture
@@ -130,7 +130,7 @@ def test_gpx_has_waypoints_and_no_site_without_a_place(survey: Any, tmp_path: Pa
     rows = rows_of(tmp_path / "out.gpx", "waypoints")
     assert [row["name"] for row in rows] == list(NAMES[:-1])
     assert [str(notice) for notice in written.notices] == [
-        "1 sites have no place and are not in the file: GPX has only waypoints."]
+        "1 site has no place and is not in the file: GPX has only waypoints."]
     assert rows[0]["place"] == (128.186804, 41.411114) and rows[0]["desc"] == "note =SUM(A1)"
     assert (rows[0]["yalu_exported_name"], rows[0]["yalu_state_to"], rows[0]["yalu_site_id"]) == (
         "=SUM(A1)", "2024-01-05", "site0")

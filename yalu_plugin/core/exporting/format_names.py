@@ -2,4 +2,6 @@
 
 from __future__ import annotations
 
-FORMAT_NAMES = {"GeoJSON": ".geojson", "GPKG": ".gpkg", "CSV": ".csv", "XLSX": ".xlsx", "GPX": ".gpx", "SHP": ".shp"}
+FORMAT_NAMES = {"KMZ": ".kmz", "GeoJSON": ".geojson", "GPKG": ".gpkg", "CSV": ".csv", "XLSX": ".xlsx", "GPX": ".gpx",
+                "SHP": ".shp"}
+FOLDERS_BY = ("kind", "county", "quarter")  # what the folders of sites in a KMZ are

@@ -70,7 +70,7 @@ class CrossingsDock(QgsDockWidget):
         self._custom_kinds = actions.add("site_kinds", tr("Kinds of site…"),
                                          tr("Add kinds of your own, with a word, a key and a symbol"), "site_kinds",
                                          self._show_kinds, "Ctrl+Alt+Y")
-        self._files = SurveyFiles(self._workbench, self._messages, actions, self)
+        self._files = SurveyFiles(self._workbench, self._messages, actions, self, self.sites.fitting_ids)
         self._add = actions.add("add_crossing", tr("Add crossing"),
                                 tr("Add a crossing: one click places it (V vehicle, B barge)"), "add_crossing",
                                 self.add_crossings, "Ctrl+Alt+C", checkable=True)
@@ -101,7 +101,7 @@ class CrossingsDock(QgsDockWidget):
         new.addAction(self._files.new_empty)
         new.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         top.addWidget(self._title, 1)
-        for button in (new, tool_button(self._files.open), tool_button(self._files.import_sites)):
+        for button in (new, *map(tool_button, self._files.on_panel)):
             top.addWidget(button)
         bottom = QHBoxLayout()
         bottom.addWidget(tool_button(self._add, with_text=True))

@@ -138,6 +138,13 @@ class SitesList(QTableView):
 
     # columns
 
+    def fitting_ids(self) -> list[str]:
+        """Return the ids of the sites that fit the filter, also under folded headings."""
+        listing = self.sites_model.listing
+        fids = sorted(listing.fitting(listing.order.fids.tolist())) if listing.order is not None else []
+        found = (listing.need_context().facts.id_of("sites", fid) for fid in fids)
+        return [site_id for site_id in found if site_id]
+
     def shown_columns(self) -> list[int]:
         """Return the visible columns."""
         return [column for column in range(len(KEYS)) if not self.isColumnHidden(column)]

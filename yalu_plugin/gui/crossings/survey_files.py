@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from yalu_plugin.gui.actions import Actions
+from yalu_plugin.gui.crossings.export_sites_action import ExportSitesAction
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
@@ -24,7 +26,9 @@ from yalu_plugin.workbench import Workbench
 class SurveyFiles(QObject):
     """Asks for files and opens or creates surveys with the workbench."""
 
-    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, window: QWidget) -> None:
+    def __init__(self, workbench: Workbench, messages: Messages, actions: Actions, window: QWidget,
+                 listed: Callable[[], Sequence[str]]) -> None:
+        """`listed` returns the ids of the sites that the list shows."""
         super().__init__(window)
         self._workbench, self._messages, self._window = workbench, messages, window
         self.new = actions.add("new_survey", tr("New survey…"), tr("New survey with the published sites"),
@@ -35,6 +39,8 @@ class SurveyFiles(QObject):
         self.import_sites = actions.add("import_sites", tr("Import…"),
                                         tr("Import sites from CSV, KML, GeoJSON, GeoPackage or Shapefile"), "import",
                                         self._import)
+        self.exporting = ExportSitesAction(workbench, messages, actions, window, listed)
+        self.on_panel = self.open, self.import_sites, self.exporting.action  # besides New
         self.adopt = actions.add("adopt_changes", tr("Changes made outside…"),
                                  tr("Look at changes that QGIS' own tools or other programs made, and adopt them"),
                                  "adopt_changes", self._adopt)

@@ -17,17 +17,22 @@ from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.xlsx_writer import write_xlsx
 from yalu_plugin.layers.exporting.export_matrix import ExportMatrix
+from yalu_plugin.layers.exporting.kmz_export import write_kmz
 from yalu_plugin.layers.exporting.vector_tables import GEOPACKAGE, SHAPEFILE, write_vector
 
-_WITHOUT_PLACE = translatable("{n} sites have no place and are not in the file: GPX has only waypoints.")
+_WITHOUT_PLACE = (translatable("1 site has no place and is not in the file: GPX has only waypoints."),
+                  translatable("{n} sites have no place and are not in the file: GPX has only waypoints."))
 
 
 class ExportWork(NamedTuple):
-    """An export in one format: `folder` takes the files, whose names begin with `stem`; `notices` is filled."""
+    """An export in one format: `folder` takes the files, whose names begin with `stem`; `folders_by` is one of
+    FOLDERS_BY; `notices` is filled.
+    """
 
     export: SurveyExport
     folder: Path
     stem: str
+    folders_by: str
     notices: list[Phrase]
     progress: Progress
 
@@ -38,6 +43,10 @@ class ExportWork(NamedTuple):
     def parts(self, *sizes: int) -> list[Progress]:
         """Return the progress of parts of the work, in order."""
         return shared_progress(self.progress, sizes)
+
+
+def _kmz(work: ExportWork) -> None:
+    write_kmz(work.path(".kmz"), work.export, work.folders_by, progress=work.progress)
 
 
 def _geojson(work: ExportWork) -> None:
@@ -61,7 +70,7 @@ def _shapefile(work: ExportWork) -> None:
 def _gpx(work: ExportWork) -> None:
     without = sum(site.longitude is None for site in work.export.sites())
     if without:
-        work.notices.append(Phrase(_WITHOUT_PLACE, {"n": without}))
+        work.notices.append(Phrase(_WITHOUT_PLACE[without > 1], {"n": without}))
     write_gpx(work.path(".gpx"), work.export.title, waypoint_table(work.export), work.progress)
 
 
@@ -80,4 +89,4 @@ def _xlsx(work: ExportWork) -> None:
 
 
 WRITERS: dict[str, Callable[[ExportWork], None]] = {  # by name, see FORMAT_NAMES
-    "GeoJSON": _geojson, "GPKG": _geopackage, "CSV": _csv, "XLSX": _xlsx, "GPX": _gpx, "SHP": _shapefile}
+    "KMZ": _kmz, "GeoJSON": _geojson, "GPKG": _geopackage, "CSV": _csv, "XLSX": _xlsx, "GPX": _gpx, "SHP": _shapefile}

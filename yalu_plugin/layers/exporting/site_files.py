@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import Qt
 
 from yalu_plugin.core.atomic_file import atomic_files
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.exporting.format_names import FORMAT_NAMES
+from yalu_plugin.core.exporting.format_names import FOLDERS_BY, FORMAT_NAMES
 from yalu_plugin.core.exporting.own_files import check_own_files
 from yalu_plugin.core.importing.work_progress import part_of
 from yalu_plugin.core.phrase import Phrase
@@ -66,11 +66,12 @@ class SiteChoice:
 
 
 def export_sites(survey: Survey, path: Path, form: str, choice: SiteChoice, corridor: Corridor | None,
-                 datum: tuple[float, float] | None = None, feedback: QgsFeedback | None = None) -> Exported:
+                 datum: tuple[float, float] | None = None, folders_by: str = FOLDERS_BY[0],
+                 feedback: QgsFeedback | None = None) -> Exported:
     """Write sites of the survey's file in a format, one of FORMAT_NAMES, all of its files or none. Safe in any thread.
 
     `path` gets the ending of the format; other files of the format have names that begin like it. `corridor` and
-    `datum` are as for `read_export`.
+    `datum` are as for `read_export`; `folders_by` is what the folders of a KMZ are, one of FOLDERS_BY.
 
     Raises NoSiteToExport, ExportNotWritten, ForeignFile, FilterInvalid, FilterColumnUnknown, TooManyRows, Cancelled,
     and what reading the survey raises.
@@ -84,7 +85,7 @@ def export_sites(survey: Survey, path: Path, form: str, choice: SiteChoice, corr
     notices: list[Phrase] = []
     try:
         with atomic_files(path.parent) as folder:
-            WRITERS[form](ExportWork(export, folder, path.stem, notices,
+            WRITERS[form](ExportWork(export, folder, path.stem, folders_by, notices,
                                      part_of(progress, _SELECTED, 1 - _SELECTED)))
             names = sorted((file.name for file in folder.iterdir()), key=lambda name: (name != path.name, name))
             check_own_files(path, names)

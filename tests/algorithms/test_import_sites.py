@@ -44,8 +44,29 @@ def test_a_dry_run_writes_nothing_but_its_report(survey: Any, data: Path, tmp_pa
     content = json.loads(report.read_text("utf-8"))
     assert content["dry_run"] is True and content["counts"] == {
         "good": 1, "repaired": 1, "check": 0, "asked": 0, "refused": 0}
-    assert content["rows"][1] == {"number": 3, "label": "Hyesan, sandbar ford", "fate": "repaired",
-                               "reason": "latitude and longitude were swapped", "observations": []}
+    assert content["rows"][1] == {"number": 3, "label": "Hyesan, sandbar ford", "fate": "repaired", "change": "new",
+                                  "reason": "latitude and longitude were swapped", "site_id": None, "differences": [],
+                                  "observations": []}
+
+
+def test_a_newer_list_is_an_update(survey: Any, tmp_path: Path) -> None:
+    path, report = tmp_path / "a.csv", tmp_path / "report.json"
+    path.write_text("name,lat,lon,kind\nSYNTHETIC A,41.4,128.1,ford\nSYNTHETIC B,41.5,128.2,barge\n")
+    assert _run(survey, path)["IMPORTED"] == 2
+    path.write_text("name,lat,lon,kind\nSYNTHETIC A,41.4003,128.1,barge\nSYNTHETIC C,41.6,128.3,barge\n")
+    results = _run(survey, path, OUTPUT_REPORT=str(report))
+    assert (results["IMPORTED"], results.get("UPDATED"), results["NOT_IN_LIST"]) == (1, None, 1)
+    content = json.loads(report.read_text("utf-8"))
+    assert [each["text"] for each in content["rows"][0]["differences"]] == [
+        "moved 33 m", "Kind: “Vehicle crossing” in the survey, “Barge crossing” in the list"]
+    a, b, _ = survey.rows("sites")
+    assert (a["kind"], a["geom"], b["retired_on"]) == ("vehicle_ford", "Point (128.1 41.4)", None)
+    results = _run(survey, path, UPDATE='{"*": "list", "2.kind": "survey"}', GONE={b["id"]: "retire"})
+    assert (results["IMPORTED"], results["UPDATED"]) == (0, 2)
+    a, b, _ = survey.rows("sites")
+    assert (a["kind"], a["geom"], bool(b["retired_on"])) == ("vehicle_ford", "Point (128.1 41.4003)", True)
+    _run(survey, path, UPDATE={"99.name": "list"}, OUTPUT_REPORT=str(report))
+    assert "no row “99”" in json.loads(report.read_text("utf-8"))["notices"][0]
 
 
 def test_refused_rows_block_nothing(survey: Any, data: Path) -> None:
@@ -114,6 +135,10 @@ def test_one_layer_of_several(survey: Any, tmp_path: Path) -> None:
     ("FIELD_MAPPING", '{"latitude": "no such"}', "has no column no such"),
     ("KIND_MAPPING", "[" * 100_000, "KIND_MAPPING is not a JSON object"),
     ("ROW_ANSWERS", '{"2": "yes"}', "ROW_ANSWERS cannot take 2: yes. Use: same, separate, leave_out."),
+    ("UPDATE", '{"nam": "list"}', "UPDATE has the unknown field nam. Use: *, place, name, "),
+    ("UPDATE", '{"12.nam": "list"}', "UPDATE has the unknown field 12.nam."),
+    ("UPDATE", '{"name": "mine"}', "UPDATE cannot take name: mine. Use: survey, list."),
+    ("GONE", '{"*": "remove"}', "GONE cannot take *: remove. Use: keep, retire, delete."),
     ("ROW_ANSWERS", '{"two": "same"}', "ROW_ANSWERS cannot take two: same."),
     ("KIND_MAPPING", '{"x": "barge"}', "KIND_MAPPING cannot take x: barge. Use: vehicle_ford, barge_dock, "),
     ("STATE_MAPPING", '{"x": "foo"}', "STATE_MAPPING cannot take x: foo. Use: present, "),

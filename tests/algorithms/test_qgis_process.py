@@ -24,8 +24,9 @@ ROOT = Path(__file__).resolve().parents[2]
 TOOL = ROOT / "tools" / "qgis-process"
 PARAMETERS = {
     "createsurvey": ["PUBLISHED", "OUTPUT"],
-    "importsites": ["INPUT", "SURVEY", "TITLE", "CRS", "ENCODING", "DELIMITER", "LAYERS", "FIELD_MAPPING",
-                    "KIND_MAPPING", "STATE_MAPPING", "DATE_MAPPING", "ROW_ANSWERS", "DRY_RUN", "OUTPUT_REPORT"],
+    "importsites": ["INPUT", "SURVEY", "TITLE", "CRS", "DATUM", "ENCODING", "DELIMITER", "LAYERS", "FIELD_MAPPING",
+                    "KIND_MAPPING", "STATE_MAPPING", "DATE_MAPPING", "ROW_ANSWERS", "UPDATE", "GONE", "DRY_RUN",
+                    "OUTPUT_REPORT"],
     "measurecorridor": ["SITES", "CORRIDOR", "BRIDGE", "DATUM", "OUTPUT"],
     "summarizecorridor": ["SITES", "TABLE", "CORRIDOR", "BRIDGE", "OTHER_LINE", "FEATURES", "GROUP_FIELD", "CLUSTER_M",
                           "BIN_KM", "OUTPUT"],

@@ -11,7 +11,9 @@ from qgis.core import QgsProcessingFeedback
 
 from yalu_plugin.core.atomic_file import atomic_write
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.importing.difference_text import change_phrases
 from yalu_plugin.core.importing.import_assessment import ASKED, GOOD, REFUSED, ImportAssessment, ImportRow
+from yalu_plugin.core.importing.import_report import import_report
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import phrase_text, tr
 
@@ -25,18 +27,24 @@ class ReportNotWritten(YaluError):
 
 
 def log_rows(assessment: ImportAssessment, feedback: QgsProcessingFeedback) -> None:
-    """Log the notices about the file, and the rows that are not imported unchanged."""
+    """Log the notices about the file, the rows that are not imported unchanged, and what differs from the survey."""
     offers = () if assessment.datum_offer is None else (assessment.datum_offer.reason,)
     for notice in (*offers, *assessment.notices):
         feedback.pushWarning(phrase_text(notice))
-    named = [row for row in assessment.rows if row.status != GOOD]
+    named = [row for row in assessment.rows if row.status != GOOD or row.differences]
     for row in named[:LOGGED]:
+        for phrase in change_phrases(row):
+            feedback.pushInfo(tr("Row {row}: {difference}").format(row=_name(row), difference=phrase_text(phrase)))
+        if row.status == GOOD:
+            continue
         if row.status in (ASKED, REFUSED):
             feedback.pushWarning(_line(row))
         else:
             feedback.pushInfo(_line(row))
     if len(named) > LOGGED:
         feedback.pushInfo(tr("… and {n} more rows: the report has them").format(n=len(named) - LOGGED))
+    if assessment.gone:
+        feedback.pushInfo(tr("{n} sites of the survey are not in the list any more").format(n=len(assessment.gone)))
 
 
 @contextmanager
@@ -54,7 +62,7 @@ def writing_report(assessment: ImportAssessment, dry_run: bool, path: str) -> It
         return
     try:
         with atomic_write(Path(path)) as part:
-            report = {"dry_run": dry_run, **assessment.report()}
+            report = {"dry_run": dry_run, **import_report(assessment)}
             part.write_text(json.dumps(report, ensure_ascii=False, indent=1), "utf-8")
             yield
     except OSError as error:
@@ -66,4 +74,8 @@ def _line(row: ImportRow) -> str:
     line = {"refused": tr("Row {row} refused: {reason}"), "repaired": tr("Row {row} repaired: {reason}"),
             "check": tr("Row {row} imported, to be checked: {reason}"),
             "asked": tr("Row {row} left out until its question is answered: {reason}")}[row.status]
-    return line.format(row=f"{row.number} ({row.label})" if row.label else row.number, reason=reason)
+    return line.format(row=_name(row), reason=reason)
+
+
+def _name(row: ImportRow) -> str:
+    return f"{row.number} ({row.label})" if row.label else str(row.number)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,14 +21,21 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm, read_survey, survey_parameter
+from yalu_plugin.algorithms.import_choices import (
+    DATE_MAPPING,
+    GONE,
+    KIND_MAPPING,
+    ROW_ANSWERS_PARAMETER,
+    STATE_MAPPING,
+    UPDATE,
+    read_choices,
+)
 from yalu_plugin.algorithms.import_report_file import log_rows, writing_report
-from yalu_plugin.algorithms.json_parameters import UnknownValue, json_list, json_object
+from yalu_plugin.algorithms.json_parameters import json_list, json_object
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.import_assessment import AS_STATED, ASKED, ROW_ANSWERS, Choices
+from yalu_plugin.core.importing.import_assessment import AS_STATED, ASKED
 from yalu_plugin.core.importing.notations.coordinate_types import BD_09, GCJ_02
 from yalu_plugin.core.importing.work_progress import Cancelled, Progress
-from yalu_plugin.core.kinds import SITE_KINDS
-from yalu_plugin.core.states import STATES
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.paths import resource
 
@@ -38,18 +44,16 @@ if TYPE_CHECKING:
     from yalu_plugin.layers.survey.import_job import ImportJob
     from yalu_plugin.layers.survey.survey import Survey
 
-ALL_OTHERS = "*"  # in ROW_ANSWERS: every row that needs an answer and is not listed
-
 
 class ImportSites(YaluAlgorithm):
     """Imports the rows of a file, or a whole survey, in one transaction; refused rows do not block the others."""
 
     INPUT, SURVEY, TITLE, CRS, DATUM = "INPUT", "SURVEY", "TITLE", "CRS", "DATUM"
     ENCODING, DELIMITER = "ENCODING", "DELIMITER"
-    LAYERS, FIELD_MAPPING, ROW_ANSWERS = "LAYERS", "FIELD_MAPPING", "ROW_ANSWERS"
-    KIND_MAPPING, STATE_MAPPING, DATE_MAPPING = "KIND_MAPPING", "STATE_MAPPING", "DATE_MAPPING"
+    LAYERS, FIELD_MAPPING = "LAYERS", "FIELD_MAPPING"
     DRY_RUN, OUTPUT_REPORT = "DRY_RUN", "OUTPUT_REPORT"
     IMPORTED, REPAIRED, CHECK, ASKED, REFUSED = "IMPORTED", "REPAIRED", "CHECK", "ASKED", "REFUSED"
+    UPDATED, NOT_IN_LIST = "UPDATED", "NOT_IN_LIST"
 
     def name(self) -> str:
         """Return the id after `yalu:`."""
@@ -69,7 +73,9 @@ class ImportSites(YaluAlgorithm):
                   "delimiter and the meaning of columns and texts are detected. Each row is good, repaired (latitude "
                   "and longitude swapped, say), imported but to be checked (far from the river, say), left out until "
                   "its question is answered (a site that may be in the survey already), or refused (impossible or "
-                  "missing coordinates). The report says which and why, and lists the texts that can be mapped. "
+                  "missing coordinates). The report says which and why, and lists the texts that can be mapped. A list "
+                  "that was imported before is an update: the same list changes nothing, and of a newer one the "
+                  "report lists the differences, of which nothing is taken unless you say so. "
                   "Another survey is imported as a whole: sites, observations, images and sources.")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -98,24 +104,34 @@ class ImportSites(YaluAlgorithm):
             "{example}. null for none. A field that does not exist is answered with the list of fields.").format(
                 example='{"latitude": "Breite", "name": null}'))
         for name, label, example in (
-                (self.KIND_MAPPING, tr("Kinds"), '{"black": "vehicle_ford"}'),
-                (self.STATE_MAPPING, tr("States"), '{"inactive": "absent"}'),
-                (self.DATE_MAPPING, tr("Dates"), '{"45868": "2025-07-30", "spring": ""}')):
+                (KIND_MAPPING, tr("Kinds"), '{"black": "vehicle_ford"}'),
+                (STATE_MAPPING, tr("States"), '{"inactive": "absent"}'),
+                (DATE_MAPPING, tr("Dates"), '{"45868": "2025-07-30", "spring": ""}')):
             self._add_text(name, label, tr("A JSON object of texts of the file and what they mean: {example}; empty "
                                            "for not read. The report lists the texts.").format(example=example))
-        self._add_text(self.ROW_ANSWERS, tr("Answers"), tr(
+        self._add_text(ROW_ANSWERS_PARAMETER, tr("Answers"), tr(
             "A JSON object of row numbers and answers for rows that may be a site of the survey: {example}. same: it "
             "is that site; separate: another site; leave_out: not imported. * is every other such row.").format(
                 example='{"12": "same", "*": "separate"}'))
+        self._add_text(UPDATE, tr("Whose word counts"), tr(
+            "A JSON object of fields in which the list differs from the survey, and whose word counts, the survey's or "
+            "the list's: {example}. A key may also be a row (12), or a row's field (12.name); * is all others. Without "
+            "it the survey stays as it is.").format(example='{"*": "survey", "name": "list", "12.place": "list"}'))
+        self._add_text(GONE, tr("Not in the list"), tr(
+            "A JSON object of ids of sites that the list had and has no longer, and what is done: {example}. keep; "
+            "retire, as of today; delete, if the site has no source. * is all others. Without it they are "
+            "kept.").format(example='{"*": "keep"}'))
         self.add(QgsProcessingParameterBoolean(self.DRY_RUN, tr("Dry run"), defaultValue=False),
                  tr("Write nothing to the survey; the counts and the report say what would be written."))
         self.add(QgsProcessingParameterFileDestination(
             self.OUTPUT_REPORT, tr("Report"), tr("JSON (*.json)"), optional=True, createByDefault=False),
-            tr("The number, name, status and reason of every row, and the texts of the file, as JSON."))
+            tr("The number, name, status and reason of every row, what it changes in the survey, and the texts of the "
+               "file, as JSON."))
         for name, label in ((self.IMPORTED, tr("Sites imported")), (self.REPAIRED, tr("Rows repaired on import")),
                             (self.CHECK, tr("Rows imported that are to be checked")),
                             (self.ASKED, tr("Rows left out until their questions are answered")),
-                            (self.REFUSED, tr("Rows refused"))):
+                            (self.REFUSED, tr("Rows refused")), (self.UPDATED, tr("Sites of the survey changed")),
+                            (self.NOT_IN_LIST, tr("Sites that the list has no longer"))):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
@@ -175,15 +191,8 @@ class ImportSites(YaluAlgorithm):
         from yalu_plugin.core.importing.unused_choices import unused_choices
         from yalu_plugin.layers.survey.merging import kinds_of
 
-        kinds = json_object(self.KIND_MAPPING, parameters.get(self.KIND_MAPPING),
-                            values=("", *SITE_KINDS, *kinds_of(survey)))
-        states = json_object(self.STATE_MAPPING, parameters.get(self.STATE_MAPPING), values=("", *STATES))
-        dates = json_object(self.DATE_MAPPING, parameters.get(self.DATE_MAPPING))
-        _check_dates(self.DATE_MAPPING, dates)
-        answers = json_object(self.ROW_ANSWERS, parameters.get(self.ROW_ANSWERS), values=ROW_ANSWERS, numbered=True)
-        others = answers.pop(ALL_OTHERS, None)
-        choices = Choices(kinds, states, dates, {int(number): answer for number, answer in answers.items()},
-                          datum=self.parameterAsEnumString(parameters, self.DATUM, context))
+        datum = self.parameterAsEnumString(parameters, self.DATUM, context)
+        choices, others = read_choices(parameters, kinds_of(survey), datum)
         assessment = job.assess_rows(survey, title, choices, _progress(feedback, 40, 70))
         unused = unused_choices(job.source, job.column_map, choices, {row.number for row in assessment.rows})
         if others is not None:
@@ -198,7 +207,8 @@ class ImportSites(YaluAlgorithm):
     def _results(self, assessment: ImportAssessment, report_path: str) -> dict[str, Any]:
         counts = assessment.counts
         numbers = {self.IMPORTED: assessment.new_sites, self.REPAIRED: counts["repaired"],
-                   self.CHECK: counts["check"], self.ASKED: counts["asked"], self.REFUSED: counts["refused"]}
+                   self.CHECK: counts["check"], self.ASKED: counts["asked"], self.REFUSED: counts["refused"],
+                   self.UPDATED: assessment.changed_sites, self.NOT_IN_LIST: len(assessment.gone)}
         return {**numbers, self.OUTPUT_REPORT: report_path} if report_path else numbers
 
 
@@ -206,21 +216,6 @@ def _fields() -> tuple[str, ...]:
     from yalu_plugin.core.importing.column_map import FIELDS
 
     return tuple(field.name for field in FIELDS)
-
-
-def _check_dates(name: str, dates: Mapping[str, str | None]) -> None:
-    """Check that the values are dates.
-
-    Raises:
-        UnknownValue: a value is not a date, or ambiguous.
-    """
-    from yalu_plugin.core.importing.date_parser import DateError, read_date
-
-    for text, date in dates.items():
-        try:
-            read_date(date or "2000")
-        except DateError as error:
-            raise UnknownValue(name=name, value=f"{text}: {date}", values="2025-07-30, 2024-04/2024-06") from error
 
 
 def _progress(feedback: QgsProcessingFeedback, first: int, last: int) -> Progress:

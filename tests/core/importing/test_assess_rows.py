@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import tracemalloc
 from dataclasses import replace
 from pathlib import Path
@@ -163,16 +162,6 @@ def test_a_map_that_does_not_fit_is_an_error(data: Path) -> None:
         assess_rows(source, ColumnMap(name="name"))
     with pytest.raises(UnknownColumn, match="lat"):
         assess_rows(source, replace(guess_columns(source), latitude="lat"))
-
-
-def test_the_report_is_json(data: Path) -> None:
-    source = read_source(data / "import" / "zero.csv")
-    report = json.loads(json.dumps(assess_rows(source, guess_columns(source)).report()))
-    assert report["counts"] == {"good": 2, "repaired": 0, "check": 0, "asked": 0, "refused": 5}
-    assert report["rows"][0] == {"number": 2, "label": "Hyesan, sandbar ford", "fate": "good", "reason": "",
-                               "observations": []}
-    assert report["rows"][1] == {"number": 3, "label": "SYNTHETIC nowhere", "fate": "refused",
-                               "reason": "0,0 is an empty coordinate. Write the site's position.", "observations": []}
 
 
 def test_a_site_the_survey_has_already_is_unchanged(data):

@@ -11,6 +11,7 @@ from yalu_plugin.core.importing.chinese_datums import undo_shift
 from yalu_plugin.core.importing.column_guessing import guess_columns
 from yalu_plugin.core.importing.coordinate_parser import BD_09, GCJ_02
 from yalu_plugin.core.importing.import_assessment import AS_STATED, CHECK, GOOD, REPAIRED, Choices
+from yalu_plugin.core.importing.import_report import import_report
 from yalu_plugin.core.importing.source_reader import read_source
 
 MIXED = ("name,lat,lon,crs\nA,41.4,128.2,GCJ-02\nB,41.5,128.3,WGS 84\nC,41.6,128.4,a map of the ford\n"
@@ -35,7 +36,7 @@ def test_flagged_and_offered_and_not_shifted(assess, header: str, cells: str, na
     assert row.status == CHECK and "shifted coordinates" in row.reason
     assert (row.site["lat"], row.site["lon"]) == (41.4, 128.2)
     assert found.datum_offer.datum == datum
-    assert found.report()["datum_offer"]["datum"] == datum
+    assert import_report(found)["datum_offer"]["datum"] == datum
 
 
 def test_only_rows_that_mention_it(assess) -> None:

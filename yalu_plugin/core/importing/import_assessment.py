@@ -214,14 +214,6 @@ class ImportAssessment:
         found = Counter(row.status for row in self.rows)
         return {status: found[status] for status in STATUSES}
 
-    def report(self) -> dict[str, Any]:
-        """Return a report in English, ready for JSON: counts, notices, texts as read, and the status of every row."""
-        rows = [{"number": row.number, "label": row.label, "fate": row.status, "reason": row.reason,
-                 "observations": [dict(seen) for seen in row.observations]} for row in self.rows]
-        offer = {"datum": self.datum_offer.datum, "reason": str(self.datum_offer.reason)} if self.datum_offer else None
-        return {"counts": self.counts, "notices": list(map(str, self.notices)), "datum_offer": offer,
-                "words": [reading._asdict() for reading in self.readings], "rows": rows}
-
 
 class Remark(NamedTuple):
     """A sentence about a row, and the status that it alone would give the row."""

@@ -31,7 +31,9 @@ def unused_choices(source: Source | None, column_map: ColumnMap | None, choices:
         (UNUSED_DATE, choices.dates, [*map(columns.get, _DATES), time]))
     found = [_unused(template, given, _texts(source, [column for column in field_columns if column]) if given else ())
              for template, given, field_columns in texts]
-    found.append(_unused(UNUSED_ROW, map(str, choices.rows), set(map(str, rows)) if choices.rows else ()))
+    of_words = (key.partition(".")[0] for key in choices.words)
+    named = dict.fromkeys((*map(str, choices.rows), *filter(str.isdecimal, of_words)))
+    found.append(_unused(UNUSED_ROW, named, set(map(str, rows)) if named else ()))
     return tuple(phrase for phrases in found for phrase in phrases)
 
 

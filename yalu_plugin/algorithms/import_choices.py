@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from yalu_plugin.algorithms.json_parameters import UnknownField, UnknownValue, json_object
-from yalu_plugin.core.importing.import_assessment import GONE_ANSWERS, ROW_ANSWERS, WORDS, Choices
+from yalu_plugin.core.importing.import_assessment import ROW_ANSWERS, Choices
+from yalu_plugin.core.importing.list_changes import GONE_ANSWERS, WORDS
 from yalu_plugin.core.kinds import SITE_KINDS
 from yalu_plugin.core.states import STATES
 

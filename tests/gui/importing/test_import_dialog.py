@@ -20,6 +20,7 @@ from qgis.PyQt.QtGui import QDropEvent  # noqa: E402
 from qgis.PyQt.QtTest import QTest  # noqa: E402
 from qgis.PyQt.QtWidgets import (  # noqa: E402
     QApplication,
+    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QLabel,
@@ -27,6 +28,8 @@ from qgis.PyQt.QtWidgets import (  # noqa: E402
     QProgressBar,
     QPushButton,
     QTableView,
+    QToolButton,
+    QWidget,
 )
 
 HYESAN = (41.421114, 128.186804)
@@ -146,7 +149,7 @@ def test_every_row_shows_its_status_before_anything_is_written(driver, bench, ko
     assert driver.cells(2)[5] == "0,0 is an empty coordinate. Write the site's position."
     assert driver.cells(3)[:2] == ["혜산 도하지점", "풍양"]
     assert driver.cells(5)[4:6] == ["41.421214", ""]
-    assert driver.cells(8 + 2)[4] == "128.190804"  # as in the file
+    assert driver.cells(9 + 2)[4] == "128.190804"  # as in the file
     assert rows_of(bench, "sites") == sites
 
 
@@ -562,3 +565,102 @@ def test_an_offer_that_was_declined_does_not_come_back(driver, data) -> None:
     assert bar.currentItem() is None and driver.cells(5) == ["", "41.420000"]
     driver.choose(data / "import" / "cases" / "e01_gcj_kml_note.kml")
     assert "its coordinates are GCJ-02" in driver.error
+
+
+NEWER = ("id,name,lat,lon,type\n1,SYNTHETIC A,41.4003,128.1,ford\n2,SYNTHETIC renamed,41.5,128.2,barge\n"
+         "3,SYNTHETIC C,41.6,128.3,barge\n5,SYNTHETIC new,41.8,128.5,ford\n")
+
+
+@pytest.fixture
+def newer(bench, messages, window, tmp_path: Path) -> Driver:
+    """The dialog with a newer edition of a list of four that was imported before: one moved, renamed, new and gone."""
+    path = tmp_path / "SYNTHETIC.csv"
+    path.write_text("id,name,lat,lon,type\n1,SYNTHETIC A,41.4,128.1,ford\n2,SYNTHETIC B,41.5,128.2,barge\n"
+                    "3,SYNTHETIC C,41.6,128.3,barge\n4,SYNTHETIC D,41.7,128.4,ford\n")
+    Driver(bench, messages, window).choose(path).press()
+    path.write_text(NEWER)
+    return Driver(bench, messages, window).choose(path)
+
+
+def of_list(bench: Any) -> dict[str, Any]:
+    return {row["source_ref"]: row for row in rows_of(bench, "sites") if "SYNTHETIC" in (row["name"] or "")}
+
+
+def click(driver: Driver, kind: type, name: str) -> None:
+    widget = driver.find(kind, f"yalu_import_{name}")
+    point = QPoint(8, widget.height() // 2)
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=point)
+    driver.wait()
+
+
+def test_an_update_shows_changes_first(newer) -> None:
+    assert newer.cells(8) == ["Moved", "Changed", "Not in the list", "New", "Same"]
+    assert newer.cells(0) == ["2", "3", "", "5", "4"] and newer.cells(3)[3] == "SYNTHETIC new"
+    assert newer.cells(2) == ["moved 33 m", "Name: “SYNTHETIC B” in the survey, “SYNTHETIC renamed” in the list",
+                              "not in the list any more: kept as it is", "lies 25 km from the river line", ""]
+    assert newer.cells(9 + 1)[:4] == ["SYNTHETIC A", "SYNTHETIC renamed", "", "SYNTHETIC new"]  # as in the file
+    chips = {chip.text() for chip in newer.find(QWidget, "yalu_import_update").findChildren(QToolButton)}
+    assert chips == {"Moved 1", "Changed 1", "Not in the list 1", "New 1", "Same 1"}
+    click(newer, QToolButton, "change_gone")
+    assert newer.cells(3) == ["SYNTHETIC D"]
+    click(newer, QToolButton, "change_gone")
+    assert len(newer.cells(3)) == 5
+
+
+def test_nothing_is_taken_from_a_newer_list_unasked(newer, bench) -> None:
+    assert newer.button.text() == "Import 1 site"
+    newer.press()
+    found = of_list(bench)
+    assert set(found) == {"1", "2", "3", "4", "5"} and found["2"]["name"] == "SYNTHETIC B"
+    assert found["1"]["geom"] == "Point (128.1 41.4)" and not found["4"]["retired_on"]
+
+
+def test_the_word_of_the_list_is_taken_by_field_and_undone(newer, bench) -> None:
+    before = of_list(bench)
+    click(newer, QCheckBox, "take_name")
+    assert newer.cells(2)[1].endswith("in the list (taken)") and newer.button.text() == "Import 1 site, change 1"
+    newer.press()
+    assert of_list(bench)["2"]["name"] == "SYNTHETIC renamed" and of_list(bench)["1"]["geom"] == "Point (128.1 41.4)"
+    bench.history.undo()
+    assert of_list(bench) == before
+
+
+def test_the_word_of_the_list_is_taken_by_row(newer, bench) -> None:
+    newer.answer([0, 1], "list").answer([1], "survey").answer([2], "retire")
+    assert newer.cells(2)[0] == "moved 33 m (taken)" and not newer.cells(2)[1].endswith("(taken)")
+    assert newer.button.text() == "Import 1 site, change 2"
+    newer.press()
+    found = of_list(bench)
+    assert found["1"]["geom"] == "Point (128.1 41.4003)" and found["2"]["name"] == "SYNTHETIC B"
+    assert found["4"]["retired_on"] and not found["3"]["retired_on"]
+
+
+def test_a_field_of_a_row_is_taken_in_its_menu(newer) -> None:
+    from yalu_plugin.gui.importing.update_bar import differences_menu
+
+    page = newer.dialog._rows
+    menu = differences_menu(page.model.rows[0], page.update_bar.take, page)
+    (action,) = [action for action in menu.actions() if action.isCheckable()]
+    assert action.text() == "moved 33 m" and not action.isChecked()
+    action.trigger()
+    newer.wait()
+    assert newer.cells(2)[0] == "moved 33 m (taken)"
+
+
+def test_a_site_with_a_source_is_not_deleted(newer, bench) -> None:
+    newer.answer([2], "delete").press()
+    assert "came with a source" in newer.error and "4" in of_list(bench) and "5" not in of_list(bench)
+
+
+def test_what_only_differs_can_be_done_with_a_row(newer) -> None:
+    table = newer.find(QTableView, "yalu_import_rows")
+    for row, enabled in ((0, {"list", "survey"}), (2, {"retire", "delete", "keep"}), (4, set())):
+        table.selectRow(row)
+        names = ("list", "survey", "retire", "delete", "keep")
+        assert {name for name in names if newer.find(QPushButton, f"yalu_import_{name}").isEnabled()} == enabled
+
+
+def test_a_list_of_another_source_shows_no_changes(driver, korean) -> None:
+    driver.choose(korean)
+    assert not driver.find(QWidget, "yalu_import_update").isVisible()
+    assert driver.find(QTableView, "yalu_import_rows").isColumnHidden(8)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from yalu_plugin.core.forms.column_labels import column_label
-from yalu_plugin.core.importing.import_assessment import CHANGED, MOVED, NEW, UNCHANGED, Difference, ImportRow
+from yalu_plugin.core.importing.import_assessment import ImportRow
+from yalu_plugin.core.importing.list_changes import CHANGED, MOVED, NEW, UNCHANGED, Difference
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.text import translatable

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.importing.list_changes import (
+    CHANGED,
+    CHANGES,
+    GONE,
+    IN_LIST,
+    IN_SURVEY,
+    KEEP,
+    MOVED,
+    NEW,
+    UNCHANGED,
+    Difference,
+)
 from yalu_plugin.core.phrase import Phrase
 
 # A row to `check` is imported with a remark; `asked` waits for an answer; `refused` cannot be imported.
 GOOD, REPAIRED, CHECK, ASKED, REFUSED = STATUSES = ("good", "repaired", "check", "asked", "refused")
 SAME, SEPARATE, LEAVE_OUT = ROW_ANSWERS = ("same", "separate", "leave_out")
 AS_STATED = "as stated"  # the datum that each row states
-# What an included row changes in the survey: nothing, the place of a site, other columns or observations of it, or it
-# is a new one. GONE is a site of the survey that the list has no longer.
-UNCHANGED, MOVED, CHANGED, NEW, GONE = CHANGES = ("unchanged", "moved", "changed", "new", "gone")
-IN_SURVEY, IN_LIST = WORDS = ("survey", "list")  # whose word counts where both differ
-KEEP, RETIRE, DELETE = GONE_ANSWERS = ("keep", "retire", "delete")
 
 
 class KnownSite(NamedTuple):
@@ -45,20 +52,6 @@ class KnownSite(NamedTuple):
     created_at: str = ""
     bank: str | None = None
     retired_on: str | None = None
-
-
-class Difference(NamedTuple):
-    """A field of a site or an observation in which list and survey differ.
-
-    `field` is a column of the table, or "place" with longitude and latitude in EPSG:4326; then `metres` is how far
-    apart they are. The survey is changed only if the list's word is `taken`.
-    """
-
-    field: str
-    in_survey: Any
-    in_list: Any
-    taken: bool = False
-    metres: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -117,7 +110,8 @@ class ImportRow(NamedTuple):
     `of_row` (the number of another row) or `of_site` (the id of a site of the survey) names. For an asked row these
     two name the site that it may be.
     `label` is the row's name and folder, as the report names it. `differences` are those from the site `of_site`, or,
-    if `of_observation` is the id of an observation of the survey, from that one.
+    if `of_observation` is the id of an observation of the survey, from that one. The number 0 stands for a site that
+    the list has no longer.
     """
 
     number: int
@@ -132,8 +126,15 @@ class ImportRow(NamedTuple):
     of_observation: str | None = None
 
     @property
+    def is_gone(self) -> bool:
+        """Whether this is no row of the file but a site that it has no longer."""
+        return self.number == 0
+
+    @property
     def change(self) -> str:
         """What the row changes, one of CHANGES; "" where it is not included."""
+        if self.is_gone:
+            return GONE
         if not self.included:
             return ""
         if self.of_site is None:
@@ -196,6 +197,23 @@ class ImportAssessment:
         """The number of rows of each of CHANGES, of sites for GONE, with 0 for those that no row has."""
         found = Counter(row.change for row in self.rows)
         return {**{change: found[change] for change in CHANGES}, GONE: len(self.gone)}
+
+    @cached_property
+    def is_update(self) -> bool:
+        """Whether the list has, or had, sites that are in the survey."""
+        return any(self.changes[change] for change in (UNCHANGED, MOVED, CHANGED, GONE))
+
+    @cached_property
+    def differing(self) -> dict[str, int]:
+        """The number of rows that differ from the survey, by field."""
+        return dict(Counter(difference.field for row in self.rows for difference in row.differences))
+
+    @cached_property
+    def listed(self) -> Sequence[ImportRow]:
+        """The rows and the sites that are gone, in the order in which a user reads them."""
+        from yalu_plugin.core.importing.listed_rows import listed_rows
+
+        return listed_rows(self)
 
     @cached_property
     def writes(self) -> bool:

@@ -8,15 +8,9 @@ from typing import Any
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.compact_row import CompactRow
-from yalu_plugin.core.importing.import_assessment import (
-    GOOD,
-    REFUSED,
-    Choices,
-    Difference,
-    ImportRow,
-    refusal,
-)
+from yalu_plugin.core.importing.import_assessment import GOOD, REFUSED, Choices, ImportRow, refusal
 from yalu_plugin.core.importing.import_source import SourceRow
+from yalu_plugin.core.importing.list_changes import Difference
 from yalu_plugin.core.importing.own_exports import (
     OBSERVATION_ID,
     SITE_ID,

@@ -12,8 +12,9 @@ from datetime import date
 from typing import Any
 
 from yalu_plugin.core.importing.geodesy import distance_m
-from yalu_plugin.core.importing.import_assessment import Choices, Difference, KnownSite
+from yalu_plugin.core.importing.import_assessment import Choices, KnownSite
 from yalu_plugin.core.importing.import_source import SourceRow
+from yalu_plugin.core.importing.list_changes import Difference
 from yalu_plugin.core.importing.own_exports import SITE_FIELDS, base_text, cut_columns
 from yalu_plugin.core.importing.row_description import NOTE_LIMIT, RowDescription
 

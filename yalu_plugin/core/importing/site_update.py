@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from yalu_plugin.core.importing.import_assessment import (
-    ASKED,
-    CHECK,
-    KEEP,
-    SEPARATE,
-    Choices,
-    Difference,
-    GoneSite,
-    ImportRow,
-    Remark,
-)
+from yalu_plugin.core.importing.import_assessment import ASKED, CHECK, SEPARATE, Choices, GoneSite, ImportRow, Remark
 from yalu_plugin.core.importing.import_source import Source, SourceRow
+from yalu_plugin.core.importing.list_changes import KEEP, Difference
 from yalu_plugin.core.importing.own_exports import SITE_FIELDS, SITE_ID, SURVEY_ID, export_scope, is_own_export
 from yalu_plugin.core.importing.row_description import RowDescription
 from yalu_plugin.core.importing.site_differences import PLACE, site_differences

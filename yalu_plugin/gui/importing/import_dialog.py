@@ -13,8 +13,8 @@ from qgis.PyQt.QtWidgets import QWidget
 from yalu_plugin.core.errors import MissingPackages, YaluError
 from yalu_plugin.core.importing.import_assessment import Choices
 from yalu_plugin.core.memory import resume_collector, with_collector_paused
-from yalu_plugin.gui.amounts import sites_text
 from yalu_plugin.gui.importing.import_form import ImportForm
+from yalu_plugin.gui.importing.import_result_text import import_text
 from yalu_plugin.gui.importing.import_writer import ImportWriter
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.packages import PackageInstaller
@@ -102,8 +102,8 @@ class ImportDialog(ImportForm):
         if isinstance(job, FileImport):
             job = self._job = job.with_columns(self._mapping.column_map(self._options.columns_crs()))
         title, words = self._source_title(), self._words.model.decided()
-        choices = Choices(words["kind"], words["state"], words["date"], dict(self._rows.answers),
-                          datum=self._options.chosen_datum())
+        choices = self._rows.with_answers(Choices(words["kind"], words["state"], words["date"],
+                                                  datum=self._options.chosen_datum()))
         self._in_background(tr("Checking {name}").format(name=job.path.name),
                             lambda task: job.assess_rows(survey, title, choices, task.progress),
                             self._show_assessment)
@@ -187,10 +187,8 @@ class ImportDialog(ImportForm):
         self._progress.setVisible(False)
 
     def _show_import_button(self) -> None:
-        sites = self._assessment.new_sites if self._assessment else 0
-        writes = self._assessment is not None and self._assessment.writes
-        self._import.setText(tr("Import {sites}").format(sites=sites_text(sites)) if sites else tr("Import"))
-        self._import.setEnabled(writes)
+        self._import.setText(import_text(self._assessment))
+        self._import.setEnabled(self._assessment is not None and self._assessment.writes)
 
     # writing
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from yalu_plugin.core.importing.import_source import Source, SourceRow
 
 (NUMBER_COLUMN, STATUS_COLUMN, REASON_COLUMN, NAME_COLUMN, KIND_COLUMN, LATITUDE_COLUMN, LONGITUDE_COLUMN,
- OBSERVED_COLUMN) = range(8)
-FIXED_COLUMNS = 8
+ OBSERVED_COLUMN, CHANGE_COLUMN) = range(9)
+FIXED_COLUMNS = 9
 FILE_COLUMNS = 50  # shown of the file: a table of 20,000 columns would block the window
 _MAX_CHARACTERS = 300  # shown of a cell
 _NUMERIC_COLUMNS = (NUMBER_COLUMN, LATITUDE_COLUMN, LONGITUDE_COLUMN)
@@ -35,8 +35,17 @@ def status_name(status: str) -> str:
 
 
 def reason_text(row: ImportRow) -> str:
-    """Return, translated, how the row was repaired, what to check in it, or why it was refused."""
-    return "; ".join(phrase_text(reason) for reason in row.reasons)
+    """Return, translated, what differs from the survey, what was repaired or is to be checked, or why it is refused."""
+    from yalu_plugin.core.importing.difference_text import change_phrases
+
+    return "; ".join(map(phrase_text, (*change_phrases(row), *row.reasons)))
+
+
+def change_name(row: ImportRow) -> str:
+    """Return, translated, what a row changes in the survey; empty where it is not imported."""
+    from yalu_plugin.core.importing.difference_text import CHANGE_LABELS
+
+    return tr(CHANGE_LABELS[row.change]) if row.change else ""
 
 
 def observed_text(row: ImportRow) -> str:
@@ -47,16 +56,18 @@ def observed_text(row: ImportRow) -> str:
 class ImportModel(QAbstractTableModel):
     """Rows are the file's rows; columns are the status, the site created from the row, then the file's own columns.
 
-    `show_status` filters the rows. A million rows are shown at once, as texts are only created for visible rows.
+    `show_status` and `show_change` filter the rows. A million rows are shown at once, as texts are only created for
+    visible rows.
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._columns: tuple[str, ...] = ()
         self._raw: Sequence[SourceRow] = ()
-        self._status = ""
+        self._raw_places: Mapping[int, int] | None = None  # by the row's number, where the rows have another order
+        self._status = self._change = ""
         self._shown: Sequence[int] = ()
-        self.rows: tuple[ImportRow, ...] = ()
+        self.rows: Sequence[ImportRow] = ()
 
     def clear(self) -> None:
         """Show nothing."""
@@ -65,10 +76,12 @@ class ImportModel(QAbstractTableModel):
         self.endResetModel()
 
     def set_rows(self, source: Source | None, assessment: ImportAssessment) -> None:
-        """Show the assessed rows of `source`, in its order; without a source, without columns of a file."""
+        """Show the assessed rows of `source`, changes first; without a source, without columns of a file."""
         self.beginResetModel()
         self._columns, self._raw = (source.columns[:FILE_COLUMNS], source.rows) if source else ((), ())
-        self.rows = assessment.rows
+        self.rows = assessment.listed
+        in_order = assessment.listed is assessment.rows
+        self._raw_places = None if in_order else {row.number: place for place, row in enumerate(self._raw)}
         self._filter_rows()
         self.endResetModel()
 
@@ -79,9 +92,20 @@ class ImportModel(QAbstractTableModel):
         self._filter_rows()
         self.endResetModel()
 
+    def show_change(self, change: str) -> None:
+        """Show only the rows with this change of the survey; all for ""."""
+        self.beginResetModel()
+        self._change = change
+        self._filter_rows()
+        self.endResetModel()
+
+    def rows_at(self, indexes: Iterable[QModelIndex]) -> list[ImportRow]:
+        """Return the rows at these indexes."""
+        return [self._row(index.row()) for index in indexes]
+
     def row_numbers(self, indexes: Iterable[QModelIndex]) -> list[int]:
         """Return the numbers, in the file, of the rows at these indexes."""
-        return [self._row(index.row()).number for index in indexes]
+        return [row.number for row in self.rows_at(indexes) if not row.is_gone]
 
     def reason_at(self, index: QModelIndex) -> str:
         """Return the whole reason of the row at this index, "" if there is none."""
@@ -102,8 +126,8 @@ class ImportModel(QAbstractTableModel):
             return None
         if section >= FIXED_COLUMNS:
             return one_line(self._columns[section - FIXED_COLUMNS][:_MAX_CHARACTERS])
-        return (tr("Row"), tr("Status"), tr("Reason"), tr("Name"), tr("Kind"), tr("Latitude"), tr("Longitude"),
-                tr("Observed"))[section]
+        return (tr("Row"), tr("Status"), tr("Changes and reasons"), tr("Name"), tr("Kind"), tr("Latitude"),
+                tr("Longitude"), tr("Observed"), tr("Change"))[section]
 
     def data(self, index: QModelIndex, role: int = 0) -> object:  # noqa: D102
         row, column = self._row(index.row()), index.column()
@@ -121,6 +145,8 @@ class ImportModel(QAbstractTableModel):
         self._shown = range(len(self.rows))
         if self._status:
             self._shown = [position for position in self._shown if self.rows[position].status == self._status]
+        if self._change:
+            self._shown = [position for position in self._shown if self.rows[position].change == self._change]
 
     def _row(self, position: int) -> ImportRow:
         return self.rows[self._shown[position]]
@@ -128,11 +154,13 @@ class ImportModel(QAbstractTableModel):
     def _text(self, position: int, column: int) -> str:
         row = self._row(position)
         if column >= FIXED_COLUMNS:
-            return str(self._raw[self._shown[position]].values.get(self._columns[column - FIXED_COLUMNS], ""))
+            return self._raw_text(self._shown[position], row, self._columns[column - FIXED_COLUMNS])
         if column == NUMBER_COLUMN:
-            return str(row.number)
+            return "" if row.is_gone else str(row.number)
         if column == STATUS_COLUMN:
-            return status_name(row.status)
+            return "" if row.is_gone else status_name(row.status)
+        if column == CHANGE_COLUMN:
+            return change_name(row)
         if column == REASON_COLUMN:
             return reason_text(row)
         if column == OBSERVED_COLUMN:
@@ -140,6 +168,12 @@ class ImportModel(QAbstractTableModel):
         if row.site is not None:
             return _site_text(row.site, column)
         return row.label if column == NAME_COLUMN else ""
+
+    def _raw_text(self, place: int, row: ImportRow, column: str) -> str:
+        """Return a text of the file; empty for a site that it has no longer."""
+        if self._raw_places is not None:
+            place = self._raw_places.get(row.number, -1)
+        return str(self._raw[place].values.get(column, "")) if place >= 0 else ""
 
 
 def _site_text(site: Mapping[str, Any], column: int) -> str:
@@ -151,7 +185,7 @@ def _site_text(site: Mapping[str, Any], column: int) -> str:
 
 
 def _icon(row: ImportRow, column: int) -> QIcon | None:
-    if column == STATUS_COLUMN:
+    if column == STATUS_COLUMN and not row.is_gone:
         return QgsApplication.getThemeIcon(f"/{_ICONS[row.status]}.svg")
     if column == KIND_COLUMN and row.site is not None:
         return kind_icon(str(row.site["kind"]))

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QModelIndex, pyqtSignal
+from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTableView, QVBoxLayout, QWidget
 
-from yalu_plugin.gui.importing.import_rows_model import REASON_COLUMN, ImportModel, status_name
+from yalu_plugin.gui.importing.import_rows_model import (
+    CHANGE_COLUMN,
+    REASON_COLUMN,
+    STATUS_COLUMN,
+    ImportModel,
+    status_name,
+)
+from yalu_plugin.gui.importing.update_bar import UpdateBar, differences_menu
 from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.import_assessment import ImportAssessment
+    from yalu_plugin.core.importing.import_assessment import Choices, ImportAssessment
     from yalu_plugin.core.importing.import_source import Source
 
 STATUSES = ("good", "repaired", "check", "asked", "refused")
@@ -29,12 +37,14 @@ class RowsPage(QWidget):
         self.model = ImportModel(self)
         self.answers: dict[int, str] = {}
         self._counts, self._reason = plain_label(), plain_label()
-        self._filter, self._table = QComboBox(self), QTableView(self)
+        self._filter, self._table, self.update_bar = QComboBox(self), QTableView(self), UpdateBar(self)
         self._table.setModel(self.model)
         self._buttons = {answer: QPushButton(text, self) for answer, (text, _tip) in _answers().items()}
         self._describe()
         self._lay_out()
         self._filter.currentIndexChanged.connect(lambda: self.model.show_status(self._filter.currentData()))
+        self.update_bar.filtered.connect(self.model.show_change)
+        self.update_bar.chosen.connect(self.answered)
         self._table.selectionModel().selectionChanged.connect(self._enable)
         self._table.selectionModel().currentRowChanged.connect(self._show_reason)
         self.model.modelReset.connect(self._enable)
@@ -42,7 +52,9 @@ class RowsPage(QWidget):
 
     def show_assessment(self, source: Source | None, assessment: ImportAssessment) -> None:
         """Show the assessed rows of `source` (None for the rows of a survey)."""
+        self.update_bar.show_assessment(assessment)
         self.model.set_rows(source, assessment)
+        self._table.setColumnHidden(CHANGE_COLUMN, not assessment.is_update)
         self._table.resizeColumnsToContents()
         max_width = max(self._table.width() // 3, 100)
         for column in range(self.model.columnCount()):
@@ -53,6 +65,7 @@ class RowsPage(QWidget):
 
     def show_nothing(self, text: str) -> None:
         """Show no rows, and this text instead of the counts."""
+        self.update_bar.show_assessment(None)
         self.model.clear()
         self._reason.clear()
         self.set_summary(text)
@@ -65,6 +78,13 @@ class RowsPage(QWidget):
     def reset(self) -> None:
         """Clear the answers for another file."""
         self.answers = {}
+        self.update_bar.reset()
+        self.model.show_change("")
+
+    def with_answers(self, choices: Choices) -> Choices:
+        """Return the choices with those of this page."""
+        return replace(choices, rows=dict(self.answers), words=dict(self.update_bar.words),
+                       gone=dict(self.update_bar.gone))
 
     def _describe(self) -> None:
         for widget, name, tip in (
@@ -88,6 +108,9 @@ class RowsPage(QWidget):
         self._table.setAlternatingRowColors(True)
         self._table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self._table.setWordWrap(False)
+        self._table.horizontalHeader().moveSection(CHANGE_COLUMN, STATUS_COLUMN)
+        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._table.customContextMenuRequested.connect(self._show_differences)
         self._table.horizontalHeader().setResizeContentsPrecision(_ROWS_MEASURED)
 
     def _lay_out(self) -> None:
@@ -99,17 +122,29 @@ class RowsPage(QWidget):
             below.addWidget(button)
         below.addStretch(1)
         layout.addLayout(above)
+        layout.addWidget(self.update_bar)
         layout.addWidget(self._table, 1)
         layout.addWidget(self._reason)
         layout.addLayout(below)
+        layout.addWidget(self.update_bar.answers)
 
     def _enable(self) -> None:
         for button in self._buttons.values():
             button.setEnabled(self._table.selectionModel().hasSelection())
+        self.update_bar.show_selection(self.model.rows_at(self._table.selectionModel().selectedRows()))
 
     def _show_reason(self, current: QModelIndex) -> None:
         """Show the whole reason of the current row: its cell may be too narrow."""
         self._reason.setText(self.model.reason_at(current))
+
+    def _show_differences(self, point: QPoint) -> None:
+        """Offer the differences of a row in a menu, each ticked where the list's word counts."""
+        index = self._table.indexAt(point)
+        (row,) = self.model.rows_at([index]) if index.isValid() else (None,)
+        if row is None or not row.differences:
+            return
+        menu = differences_menu(row, self.update_bar.take, self)
+        menu.exec(self._table.viewport().mapToGlobal(point))
 
     def _answer(self, answer: str) -> None:
         """Store the answer for the selected rows; "" removes their answers."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.import_assessment import DELETE, RETIRE
+from yalu_plugin.core.importing.list_changes import DELETE, RETIRE
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
@@ -22,7 +22,8 @@ from yalu_plugin.layers.survey.survey_errors import RowsRemoved
 from yalu_plugin.layers.survey.write import utc_now
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.import_assessment import Difference, GoneSite, ImportRow
+    from yalu_plugin.core.importing.import_assessment import GoneSite, ImportRow
+    from yalu_plugin.core.importing.list_changes import Difference
 
 PLACE, _SAME_PLACE_DEG = "place", 1e-7
 _OF_SITE = ("observations", "marks")  # tables whose rows are deleted with their site

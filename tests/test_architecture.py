@@ -13,7 +13,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "yalu_plugin"
 HEAVY = {"geopandas", "pandas", "shapely", "numpy", "pyproj", "pyogrio", "scipy", "matplotlib", "defusedxml"}
-LOADED_ON_FIRST_USE = ("yalu_plugin.core.corridor", "yalu_plugin.core.importing", "yalu_plugin.core.survey.columns")
+LOADED_ON_FIRST_USE = ("yalu_plugin.core.corridor", "yalu_plugin.core.importing", "yalu_plugin.core.survey.columns",
+                        "yalu_plugin.core.map_picture")
 WINDOWS = re.compile(r"^qgis\.(gui|PyQt\.QtWidgets)\b")
 REGISTRIES = re.compile(
     "|".join(("pypi" + r"\.org", "pythonhosted" + r"\.org", "registry" + r"\.npmjs", r"deb\.debian" + r"\.org"))

@@ -26,6 +26,7 @@ from yalu_plugin.gui.guide import HelpKey
 from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 from yalu_plugin.gui.imagery.prefetch import Prefetcher
 from yalu_plugin.gui.imagery.visibility_check import VisibilityCheck
+from yalu_plugin.gui.map_picture.map_picture_action import MapPictureAction
 from yalu_plugin.gui.matrix.matrix_dock import MatrixDock
 from yalu_plugin.gui.menu import fill_menu
 from yalu_plugin.gui.messages import Messages
@@ -97,6 +98,7 @@ class YaluPlugin:
         self._crossings.site_after = self._site_after
         self._corridor = CorridorDock(*shared, canvas, self._installer, window)
         self._counting = CountingDock(*shared, canvas, window)
+        self._map_picture = MapPictureAction(*shared, canvas, window)
         self._actions.add("overview_map", tr("Maps and report…"), tr("Make maps, site sheets or a report"),
                           "overview", lambda: self._export(), "Ctrl+Alt+D")
         self.workbench.history.reported.connect(self._messages.show_message)
@@ -124,7 +126,7 @@ class YaluPlugin:
         self._iface.initializationCompleted.disconnect(self._arrangement.arrange_once)
         self._corridor.deactivate_tools()
         for part in (self._crossings, self._edit.tool, self._lineage.tool, self._observing, self._counting,
-                     self._prefetcher):
+                     self._prefetcher, self._map_picture):
             part.release()
         self._iface.statusBarIface().removeWidget(self._cursor_place)
         self._iface.unregisterOptionsWidgetFactory(self._options)
@@ -138,7 +140,8 @@ class YaluPlugin:
         for part in (self._crossings.tool, self._edit.tool, self._lineage.tool, *self._counting.tools, *self._docks(),
                      self._point_menu, self._cursor_place, self._arrangement, self._dock_memory, self._scale_keeper,
                      self._toolbar, self._menu, self._actions, self._installer, self._prefetcher,
-                     self._visibility_check, *self._questions, self.workbench):
+                     self._visibility_check, *self._questions, self._map_picture,
+                     self.workbench):
             part.deleteLater()
         QgsApplication.processingRegistry().removeProvider(self._provider)
         if self._translator is not None:

@@ -87,6 +87,7 @@ def move_old_settings() -> None:
 ANALYST_NAME = _text("analyst_name", description="Empty until the analyst has entered it")
 ANALYST_INITIALS = _text("analyst_initials")
 IMPORT_FOLDER = _text("import_folder")
+PICTURE_FOLDER = _text("picture_folder")
 EXPORT_FOLDER = _text("export_folder")
 EXPORT_DOCUMENT = _text("export_document", description="The file name of a document")
 EXPORT_FORMAT = _text("export_format", "pdf")

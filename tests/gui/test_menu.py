@@ -41,6 +41,7 @@ def made(window: Any, bench: Any, messages: Any, actions: Any) -> Iterator[dict[
     from yalu_plugin.gui.crossings.observation_actions import ObservationActions
     from yalu_plugin.gui.crossings.site_menu import SiteMenu
     from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
+    from yalu_plugin.gui.map_picture.map_picture_action import MapPictureAction
     from yalu_plugin.gui.matrix.matrix_dock import MatrixDock
 
     given = (bench, messages, actions)
@@ -54,6 +55,7 @@ def made(window: Any, bench: Any, messages: Any, actions: Any) -> Iterator[dict[
     CorridorDock(*given, window.canvas, None, window)
     MatrixDock(*given, window.canvas, crossings.go_to, crossings.letter_actions, window)
     counting = CountingDock(*given, window.canvas, window)
+    MapPictureAction(*given, window.canvas, window)
     for name in ("overview_map", "undo", "redo", "crossings_dock", "imagery_dock", "corridor_dock", "matrix_dock",
                  "counting_dock"):
         actions.add(name, name, name, "plugin")
@@ -71,7 +73,7 @@ def test_every_action_is_in_it_once(names: Any, made: dict[str, Any]) -> None:
 
 def test_what_is_used_first_stands_first(names: Any, made: dict[str, Any]) -> None:
     found = names(made)
-    assert found[:7] == ["new_survey", "new_empty_survey", "open_survey", "import_sites", "export_sites",
+    assert found[:8] == ["new_survey", "new_empty_survey", "open_survey", "import_sites", "map_picture", "export_sites",
                          "add_crossing", "observe_present"]
     site, imagery, corridor, counting = (one for one in found if isinstance(one, list))
     assert site[0] == "go_to_site" and site[-1] == "delete_site"

@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from yalu_plugin.core.cell_text import restored
 from yalu_plugin.core.importing.column_map import FIELDS, ColumnMap
 from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.geodesy import distance_m
@@ -23,9 +22,12 @@ from yalu_plugin.core.text import translatable
 
 SURVEY_ID, SITE_ID, OBSERVATION_ID = "survey_id", "site_id", "observation_id"
 BASE = "exported_"  # before the name of a value as it was exported
-SCOPE, AT, ROLE, STATE_OF = "exported_scope", "exported_at", "exported_role", "state_of_site_id"
+SCOPE, AT, ROLE = "exported_scope", "exported_at", "exported_role"
 ALL, SITE, OBSERVATION = "all", "site", "observation"
 FOLDER, HEADING = "exported_folder", "exported_heading"  # below this line of a description nothing is the analyst's
+_STATES_OF = ("state_of_site_id", "of_site_id")  # of a row that is a state on some days; the second in a Shapefile
+DERIVED = translatable("This export has only what follows from sites and observations. Choose the file that has the "
+                       "sites.")
 UNPLACED = translatable("{n} sites of this export have no place: they were not compared with the survey.")
 SITE_FIELDS = ("name", "kind", "note", "county", "bank", "at_fence_gate", "confidence", "retired_on")
 CUT = "exported_cut"  # the columns of a row that its format could not hold in full
@@ -36,7 +38,7 @@ _OF_PLACEMARK = ("name", "note", *_PLACE)  # what can be edited in Google Earth
 _OF_OBSERVATION = ("state", "reason", "seen_from", "seen_to", "note")
 _ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _NEW_ROW_DROPS = frozenset((SURVEY_ID, SITE_ID, OBSERVATION_ID, "description"))
-_SPREADSHEETS = (".xlsx", ".ods")
+_LAYER = "layer"  # of a file with several: one without rows of the survey explains the others
 
 
 class ExportScope(NamedTuple):
@@ -48,14 +50,15 @@ class ExportScope(NamedTuple):
 
 def is_own_export(source: Source) -> bool:
     """Whether the file is an export of a survey by the plugin."""
-    return {SURVEY_ID, SITE_ID} <= set(source.columns)
+    columns = set(source.columns)
+    return SURVEY_ID in columns and not columns.isdisjoint((SITE_ID, *_STATES_OF))
 
 
 def base_text(row: SourceRow, name: str) -> str | None:
     """Return the value of a column as it was exported; None where the export does not state it."""
     text = row.values.get(BASE + name)
-    if text is None and name in _OF_SITE and any(column.startswith(f"{BASE}name") for column in row.values):
-        return "" if name == "note" else None  # formats leave empty values out
+    if text is None and FOLDER in row.values and name in _OF_PLACEMARK:
+        return ""  # a placemark is read without its empty texts
     return None if text is None else text.strip()
 
 
@@ -67,7 +70,7 @@ def cut_columns(row: SourceRow) -> frozenset[str]:
 
 def export_scope(source: Source) -> ExportScope:
     """Return what an export had, as all of its rows state it."""
-    rows = [row for row in source.rows if row.values.get(SITE_ID)]
+    rows = [row for row in source.rows if row.values.get(SITE_ID) and not is_observation_row(row)]
     times = {row.text(AT) for row in rows}
     return ExportScope(min(times, default=""), bool(rows) and all(row.text(SCOPE) == ALL for row in rows))
 
@@ -77,7 +80,8 @@ def editable_rows(source: Source) -> Source:
     if not is_own_export(source):
         return source
     named = map(_with_long_names, source.rows) if _SHORT.keys() & set(source.columns) else source.rows
-    facts = [_with_texts(row, source) for row in named if _is_fact(row)]
+    layers = {row.values.get(_LAYER) for row in source.rows if row.values.get(SURVEY_ID)}
+    facts = [row for row in named if _is_fact(row) and row.values.get(_LAYER) in layers]
     kept = [row for row in facts if row.text(ROLE) != SITE or not row.text(SITE_ID) or _has_place(row)]
     copies = _copies(kept)
     kinds = _kinds_of_folders(kept) if "folders_by: kind" in source.about.splitlines() else {}
@@ -85,10 +89,12 @@ def editable_rows(source: Source) -> Source:
     for row in kept:
         values = _new(row, kinds) if row.number in copies or not row.text(SITE_ID) else _known(row, kinds)
         rows.add(row.number, values, row.lon, row.lat, row.geometry, row.error)
-    unplaced = (Phrase(UNPLACED, {"n": len(facts) - len(kept)}),) if len(kept) < len(facts) else ()
+    notices = [] if facts else [Phrase(DERIVED)]
+    if len(kept) < len(facts):
+        notices.append(Phrase(UNPLACED, {"n": len(facts) - len(kept)}))
     time = source.format_time_column if source.format_time_column in rows.columns else ""
     return replace(source, columns=tuple(rows.columns), rows=tuple(rows.rows), format_time_column=time,
-                   notices=(*source.notices, *unplaced))
+                   notices=(*notices, *source.notices))
 
 
 def own_columns(source: Source) -> ColumnMap:
@@ -133,16 +139,8 @@ def _with_long_names(row: SourceRow) -> SourceRow:
     return row._replace(values={_SHORT.get(name, name): text for name, text in row.values.items()})
 
 
-def _with_texts(row: SourceRow, source: Source) -> SourceRow:
-    """Return the row with its texts as they were before a spreadsheet was kept from calculating them."""
-    if not (source.delimiter or source.path.suffix.lower() in _SPREADSHEETS):
-        return row
-    texts = {name: restored(text) for name, text in row.values.items()}
-    return row if texts == row.values else row._replace(values=texts)
-
-
 def _is_fact(row: SourceRow) -> bool:
-    return not row.values.get(STATE_OF) and row.text(ROLE) in ("", SITE, OBSERVATION)
+    return row.text(ROLE) in ("", SITE, OBSERVATION) and not any(row.values.get(column) for column in _STATES_OF)
 
 
 def _copies(rows: Iterable[SourceRow]) -> set[int]:
@@ -169,7 +167,7 @@ def _known(row: SourceRow, kinds: Mapping[str, str]) -> dict[str, str]:
     """Return what can be edited in the row of a site, or of an observation of one."""
     of_folder = FOLDER in row.values
     names = _OF_OBSERVATION if is_observation_row(row) else _OF_PLACEMARK if of_folder else _OF_SITE
-    kept = {SURVEY_ID, SITE_ID, *names, *(BASE + name for name in (*names, "kind")), SCOPE, AT, ROLE, CUT}
+    kept = {SURVEY_ID, SITE_ID, *names, *(BASE + name for name in (*names, "kind", "folder")), SCOPE, AT, ROLE, CUT}
     if names is _OF_OBSERVATION:
         kept.add(OBSERVATION_ID)
     values = {name: text for name, text in row.values.items() if name in kept}

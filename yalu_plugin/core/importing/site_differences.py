@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
+from yalu_plugin.core.importing.formats.html_text import plain_text
 from yalu_plugin.core.importing.geodesy import distance_m
 from yalu_plugin.core.importing.import_assessment import Choices, KnownSite
 from yalu_plugin.core.importing.import_source import SourceRow
@@ -30,7 +31,7 @@ def site_differences(description: RowDescription, known: KnownSite, number: int,
 
     `own` is the row itself, with the columns of the file, if that is an export of the plugin.
     """
-    listed = _listed_in_export(description, *own) if own else _listed(description, known)
+    listed = _listed_in_export(description, known, *own) if own else _listed(description, known)
     found = [Difference(name, getattr(known, name) or None, value, choices.takes_list(number, name))
              for name, value in listed.items() if not _is_same(name, value, getattr(known, name))]
     place = _place_difference(description.site, known, number, choices, own[0] if own else None)
@@ -52,12 +53,13 @@ def _listed(description: RowDescription, known: KnownSite) -> dict[str, Any]:
     return listed
 
 
-def _listed_in_export(description: RowDescription, row: SourceRow, columns: Collection[str]) -> dict[str, Any]:
+def _listed_in_export(description: RowDescription, known: KnownSite, row: SourceRow, columns: Collection[str]
+                      ) -> dict[str, Any]:
     """Return the fields of a row of an export that have another value than when it was exported."""
     listed: dict[str, Any] = {}
     for name in SITE_FIELDS:
         text = row.text(name)
-        if name not in columns or is_unedited(row, name):
+        if name not in columns or is_unedited(row, name) or text == plain_text(str(getattr(known, name) or "")):
             continue
         read = {"kind": description.names_kind, "note": len(text) < NOTE_LIMIT, "retired_on": _is_day(text),
                 "at_fence_gate": not text or description.site["at_fence_gate"] != "unknown" or text == "unknown",

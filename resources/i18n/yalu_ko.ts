@@ -7264,7 +7264,7 @@
         <translation>이 순찰의 영상 {scene}이(가) 화면에 없습니다. 계속하려면 영상을 표시하세요. Esc: 끝내기</translation>
     </message>
     <message>
-        <source>Space: nothing · N: cannot tell · click: new (V, B) · Backspace: back · Esc: end</source>
+        <source>Space: nothing · N: not observable · click: new (V, B) · Backspace: back · Esc: end</source>
         <translation>Space: 없음 · N: 판독 불가 · 클릭: 신규(V, B) · Backspace: 뒤로 · Esc: 끝내기</translation>
     </message>
     <message>

@@ -7264,7 +7264,7 @@
         <translation>此次巡查所用的 {scene} 不在屏幕上。请显示它以继续。Esc：结束</translation>
     </message>
     <message>
-        <source>Space: nothing · N: cannot tell · click: new (V, B) · Backspace: back · Esc: end</source>
+        <source>Space: nothing · N: not observable · click: new (V, B) · Backspace: back · Esc: end</source>
         <translation>Space：没有 · N：无法判读 · 单击：新增（V、B） · Backspace：返回 · Esc：结束</translation>
     </message>
     <message>

@@ -1,4 +1,4 @@
-"""The picture of the guide's page about counting: the published count of Samsu, as SYNTHETIC marks on SYNTHETIC pixels."""
+"""The picture of the guide's page about counting: Samsu as published, with SYNTHETIC marks on SYNTHETIC pixels."""
 
 from __future__ import annotations
 

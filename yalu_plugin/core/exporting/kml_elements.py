@@ -37,11 +37,12 @@ def html_description(markup: str) -> str:
     return f"<description><![CDATA[{markup}]]></description>"
 
 
-def extended_data(values: Mapping[str, str]) -> str:
-    """Return the element ExtendedData with these values by name."""
-    return "<ExtendedData>" + "".join(
-        f'<Data name="{name}"><value>{xml_text(value)}</value></Data>' for name, value in values.items()
-    ) + "</ExtendedData>"
+def extended_data(values: Mapping[str, str | float | None]) -> str:
+    """Return the element ExtendedData with these values by name; None is empty."""
+    texts = ((name, value if isinstance(value, str) else "" if value is None else str(value))
+             for name, value in values.items())
+    data = "".join([f'<Data name="{name}"><value>{xml_text(text)}</value></Data>' for name, text in texts])
+    return f"<ExtendedData>{data}</ExtendedData>"
 
 
 def time_span(first: str | None, after: str | None) -> str:

@@ -14,7 +14,7 @@ from yalu_plugin.core.exporting.kml_elements import (
     time_span,
     xml_text,
 )
-from yalu_plugin.core.exporting.kml_texts import KmlTexts, RiverLine
+from yalu_plugin.core.exporting.kml_texts import Balloon, KmlTexts, RiverLine
 from yalu_plugin.core.exporting.site_export import SiteExport, SurveyExport
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.survey.retired import as_of, is_retired
@@ -25,7 +25,6 @@ PATH = " / "  # between the names of nested folders
 LONGEST_NAME = 1_000  # characters
 HIDDEN = "<visibility>0</visibility>"
 NO_SNIPPET = '<Snippet maxLines="0"/>'  # Google Earth would list the first lines of the balloon
-_Values = Mapping[str, "str | float | None"]
 
 
 def placemark_name(site: SiteExport) -> str:
@@ -38,7 +37,7 @@ def site_placemark(site: SiteExport, export: SurveyExport, texts: KmlTexts, fold
 
     What may be edited is repeated as it was exported, the note in the HTML of the balloon: an import compares the two.
     """
-    balloon = texts.balloon(site)
+    balloon = _with_own_heading(texts.balloon(site))
     hidden = is_retired({"retired_on": site.retired_on}, as_of(export.day))
     name = placemark_name(site)
     exported = {
@@ -49,8 +48,15 @@ def site_placemark(site: SiteExport, export: SurveyExport, texts: KmlTexts, fold
         "exported_note": html_text(balloon.note), "exported_heading": balloon.heading}
     return (f"<Placemark><name>{xml_text(name)}</name>{HIDDEN if hidden else ''}{NO_SNIPPET}"
             f"{html_description(balloon_markup(balloon))}<styleUrl>#{style}</styleUrl>"
-            f"{extended_data({**_texts(exported), **_texts(_facts(site, export))})}"
+            f"{extended_data({**exported, **_facts(site, export)})}"
             f"{point(site.longitude, site.latitude)}</Placemark>\n")
+
+
+def _with_own_heading(balloon: Balloon) -> Balloon:
+    """Return the balloon with a heading that is not in the note, so that an import finds the end of the note."""
+    while balloon.heading in balloon.note:
+        balloon = balloon._replace(heading=f"{balloon.heading} ·")
+    return balloon
 
 
 def state_placemarks(site: SiteExport, export: SurveyExport, texts: KmlTexts, style: Callable[[str], str]
@@ -64,9 +70,9 @@ def state_placemarks(site: SiteExport, export: SurveyExport, texts: KmlTexts, st
     name, place = placemark_name(site), point(site.longitude, site.latitude)
     for span in site.spans():
         title = f"{name}: {export.labels.state(span.state)}"
-        data = extended_data(_texts({
+        data = extended_data({
             "state_of_site_id": site.site_id, "survey_id": export.survey_id, "exported_role": STATE,
-            "state": span.state, "observation_id": span.observation_id}))
+            "state": span.state, "observation_id": span.observation_id})
         yield (
             f"<Placemark><name>{xml_text(title)}</name>{HIDDEN}{NO_SNIPPET}"
             f"{html_description(lines_markup([name, *texts.span(site, span)]))}"
@@ -83,13 +89,9 @@ def river_placemark(line: RiverLine, export: SurveyExport) -> str:
             f"{extended_data({'survey_id': export.survey_id, 'exported_role': RIVER})}{shape}</Placemark>\n")
 
 
-def _facts(site: SiteExport, export: SurveyExport) -> _Values:
+def _facts(site: SiteExport, export: SurveyExport) -> Mapping[str, str | float | None]:
     """Return what readers of the data, not of the balloon, may want to know."""
     return {"kind": site.kind, "kind_label": site.kind_label, "state": site.state,
             "state_on": str(export.day or ""), "first_seen": site.first_seen_to, "last_seen": site.last_seen,
             "county": site.county, "county_along": site.county_along, "chainage_km": site.chainage_km,
             "at_fence_gate": site.at_fence_gate, "confidence": site.confidence, "retired_on": site.retired_on}
-
-
-def _texts(values: _Values) -> dict[str, str]:
-    return {name: "" if value is None else str(value) for name, value in values.items()}

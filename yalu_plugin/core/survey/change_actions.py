@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 CORRECT, WITHDRAW = "correct", "withdraw"
-RECEIVE = "receive"  # the record of another survey: which, and its head
 _BETWEEN = ": "
 
 

@@ -26,12 +26,9 @@ _LABELS = {"confidence": CONFIDENCE_LABELS, "reason": REASON_LABELS, "side": SID
            "date_kind": COLUMN_LABELS["date_kind"]}
 
 
-def heading(note: str = "") -> str:
-    """Return the line of a balloon above everything that is not read back, which is not in the note."""
-    text = tr("Data of the survey (changes below are not read back)")
-    while text in note:
-        text += " ·"
-    return text
+def heading() -> str:
+    """Return the line of a balloon above everything that is not read back."""
+    return tr("Data of the survey (changes below are not read back)")
 
 
 class BalloonTexts:
@@ -55,8 +52,7 @@ class BalloonTexts:
             self._days(site.first_seen_from, site.first_seen_to) if site.first_seen_to else "",
             tr("Not counted after {day}").format(day=site.retired_on) if site.retired_on else "",
             _place(site), self._along_river(site), self.county(site), site.site_id)
-        note = site.note or ""
-        return Balloon(note, heading(note), list(zip(self._facts, values)), self._observations(site),
+        return Balloon(site.note or "", heading(), list(zip(self._facts, values)), self._observations(site),
                        list(self._credits(site)), picture)
 
     def county(self, site: SiteExport) -> str:

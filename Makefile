@@ -11,10 +11,10 @@ PYTEST := -m pytest -n 2 --dist loadfile --max-worker-restart 0
 FITS := tools/run_desktop_tests.py tests/desktop/test_fits.py tests/desktop/test_piled.py
 
 .PHONY: help run test test-headless test-core test-desktop lint coverage mutants setup setup-test stage package install \
-	bench chaos screenshots clean
+	bench chaos screenshots guide-pictures clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## installs what running needs, if anything is missing
 	@tools/setup run
@@ -32,6 +32,9 @@ run: setup ## open QGIS with the plugin and the published survey (without a disp
 
 screenshots: setup ## the tour's pictures, in build/tour
 	@tools/desktop tools/tour.py
+
+guide-pictures: setup ## the pictures of the user guide, taken again in docs/guide; look at each before it is committed
+	@tools/desktop --enable --size 1366x768 --time 1800 tools/guide_pictures.py
 
 test: setup-test test-core test-headless test-desktop ## every test: test-core, test-headless, test-desktop
 

@@ -34,6 +34,7 @@ from qgis.PyQt.QtWidgets import (
 
 LEFT = Qt.MouseButton.LeftButton
 PATIENCE_S = 30.0
+FILES = QFileDialog.FileMode.AnyFile, QFileDialog.FileMode.ExistingFile, QFileDialog.FileMode.ExistingFiles
 
 
 class Desk:
@@ -120,21 +121,25 @@ class Desk:
             raise errors[0]
 
     def select_file(self, path: Path) -> Callable[[QDialog], None]:
-        """Return an answer to a file dialog that types the path and presses Enter."""
+        """Return an answer to a file dialog that types the path, or goes to the folder, and presses Enter."""
         def answer(dialog: QDialog) -> None:
             assert isinstance(dialog, QFileDialog), dialog
             line = dialog.findChild(QLineEdit, "fileNameEdit")
             line.setFocus()
-            line.selectAll()
-            QTest.keyClicks(line, str(path))
+            of_folders = dialog.fileMode() not in FILES  # Qt 5 has two modes for folders, Qt 6 one
+            if of_folders:
+                # a typed folder selects rows of the list as it is filled, and the dialog returns what is selected then
+                dialog.setDirectory(str(path))
+            else:
+                line.selectAll()
+                QTest.keyClicks(line, str(path))
             for _ in range(20):
                 if line.completer():  # its list of suggestions would receive the Return
                     line.completer().popup().hide()
-                if dialog.fileMode() == QFileDialog.FileMode.Directory:
-                    # what the dialog selected while it was filling its list takes precedence over the text
+                if of_folders:
                     dialog.findChild(QListView, "listView").selectionModel().clearSelection()
+                    line.clear()
                     if dialog.selectedFiles() != [str(path)]:
-                        line.setText(str(path))
                         QTest.qWait(100)
                         continue
                 QTest.keyClick(line, Qt.Key.Key_Return)

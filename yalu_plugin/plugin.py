@@ -37,6 +37,7 @@ from yalu_plugin.gui.panel_focus import HiddenKeys
 from yalu_plugin.gui.point_menu import PointMenu
 from yalu_plugin.gui.record.accept_state import AcceptState
 from yalu_plugin.gui.scale_keeper import ScaleKeeper
+from yalu_plugin.gui.search.locator_filter import LocatorFilter, use_prefix
 from yalu_plugin.gui.undo_actions import UndoActions
 from yalu_plugin.gui.write_progress import WriteProgress
 from yalu_plugin.i18n import tr
@@ -89,6 +90,9 @@ class YaluPlugin:
             lambda: self._lineage.selected_observations())
         self._cursor_place = CursorPlace(canvas, self.workbench.river_places)
         self._iface.statusBarIface().addPermanentWidget(self._cursor_place)
+        use_prefix()
+        self._locator_filter = LocatorFilter(self.workbench.finder, self._crossings.go_to_found)
+        self._iface.registerLocatorFilter(self._locator_filter)
         self._card, self._analyst_name = SiteCard(self.workbench), AnalystFunction()
         self._imagery = ImageryDock(*shared, canvas, window)
         for keys in (self._crossings.keys, self._imagery.patrol_letter_keys):  # the last has priority: both have N
@@ -129,6 +133,8 @@ class YaluPlugin:
                      self._prefetcher, self._map_picture):
             part.release()
         self._iface.statusBarIface().removeWidget(self._cursor_place)
+        self._locator_filter.wait()
+        self._iface.deregisterLocatorFilter(self._locator_filter)
         self._iface.unregisterOptionsWidgetFactory(self._options)
         for each in (self._card, self._analyst_name, self._undo, self.workbench, self._dock_memory, self._scale_keeper):
             each.release()

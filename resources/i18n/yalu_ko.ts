@@ -504,6 +504,46 @@
         <translation>시트를 만들 지점: all(0)은 전체, observed(1)는 관측이 있는 지점만.</translation>
     </message>
     <message>
+        <source>Export sites</source>
+        <translation>지점 내보내기</translation>
+    </message>
+    <message>
+        <source>Writes sites of a survey for other programs, with their ids: once edited there, the file can be imported again, and the import shows what was changed. KMZ: for Google Earth. CSV: the sites in OUTPUT, with observations and matrix in files next to it whose names end with _observations and _matrix. XLSX: the same as sheets. GeoJSON and SHP: the sites in OUTPUT, and their states over time in a file that ends with _states. GPKG: sites, states and observations as layers. GPX: waypoints. States are as known on DATE. The plugin's guide describes all columns.</source>
+        <translation>조사의 지점을 id와 함께 다른 프로그램용으로 씁니다. 거기서 고친 파일을 다시 가져오면 무엇이 바뀌었는지 보여 줍니다. KMZ: Google Earth용. CSV: 지점은 OUTPUT에, 관측과 행렬은 그 옆에 이름이 _observations와 _matrix로 끝나는 파일에. XLSX: 같은 내용을 시트로. GeoJSON과 SHP: 지점은 OUTPUT에, 시간별 상태는 _states로 끝나는 파일에. GPKG: 지점, 상태, 관측을 레이어로. GPX: 경유지. 상태는 DATE에 알려진 것입니다. 모든 열은 플러그인 안내서에 설명되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>A QGIS expression on the columns of the exported sites that is true for those to export, such as "kind" = 'barge_dock' AND "state" = 'present', or "chainage_km" BETWEEN 0 AND 60. Empty: all sites.</source>
+        <translation>내보낼 지점에서 참이 되는, 내보내는 지점 열에 대한 QGIS 표현식. 예: "kind" = 'barge_dock' AND "state" = 'present', 또는 "chainage_km" BETWEEN 0 AND 60. 비우면 모든 지점.</translation>
+    </message>
+    <message>
+        <source>A UTC day such as 2025-07-30: states and observations are as known on it. Empty: the latest.</source>
+        <translation>2025-07-30과 같은 UTC 날짜: 상태와 관측은 그날 알려진 것입니다. 비우면 가장 최근.</translation>
+    </message>
+    <message>
+        <source>The format to write: {formats}.</source>
+        <translation>쓸 형식: {formats}.</translation>
+    </message>
+    <message>
+        <source>Folders by</source>
+        <translation>폴더 기준</translation>
+    </message>
+    <message>
+        <source>KMZ: the folders of the sites are their kinds, their counties or the quarters in which they were first seen.</source>
+        <translation>KMZ: 지점 폴더는 종류, 군 또는 처음 확인된 분기입니다.</translation>
+    </message>
+    <message>
+        <source>The file to write; its name gets the ending of FORMAT. It is replaced only when the new one is complete.</source>
+        <translation>쓸 파일. 이름에 FORMAT의 확장자가 붙습니다. 새 파일이 완성된 뒤에만 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>{sites} sites exported</source>
+        <translation>지점 {sites}곳을 내보냄</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>영역</translation>
     </message>
@@ -532,8 +572,16 @@
         <translation>보고서 {path} 파일을 쓸 수 없어 아무것도 가져오지 않았습니다. 다른 위치를 선택하세요.</translation>
     </message>
     <message>
+        <source>Row {row}: {difference}</source>
+        <translation>{row}행: {difference}</translation>
+    </message>
+    <message>
         <source>… and {n} more rows: the report has them</source>
         <translation>… 외 {n}개 행: 보고서에 있습니다</translation>
+    </message>
+    <message>
+        <source>{n} sites of the survey are not in the list any more</source>
+        <translation>조사의 지점 {n}개가 더 이상 목록에 없습니다</translation>
     </message>
     <message>
         <source>Row {row} refused: {reason}</source>
@@ -556,8 +604,8 @@
         <translation>지점 가져오기</translation>
     </message>
     <message>
-        <source>Adds the sites of a file to a survey, with the states and dates that it has for them. Encoding, delimiter and the meaning of columns and texts are detected. Each row is good, repaired (latitude and longitude swapped, say), imported but to be checked (far from the river, say), left out until its question is answered (a site that may be in the survey already), or refused (impossible or missing coordinates). The report says which and why, and lists the texts that can be mapped. Another survey is imported as a whole: sites, observations, images and sources.</source>
-        <translation>파일의 지점을 상태와 날짜에 관해 적힌 내용과 함께 조사에 추가합니다. 인코딩, 구분자, 열과 단어의 뜻은 스스로 알아냅니다. 각 행은 정상, 수정됨(예: 위도와 경도가 뒤바뀜), 가져오되 검토 필요(예: 하천에서 멂), 답을 줄 때까지 제외됨(이미 있을 수 있는 지점), 거부됨(불가능하거나 없는 좌표) 중 하나가 됩니다. 보고서는 어느 행이 왜 그런지 밝히고, 뜻을 지정할 수 있는 단어를 나열합니다. 다른 조사는 지점, 관측, 영상, 출처를 통째로 가져옵니다.</translation>
+        <source>Adds the sites of a file to a survey, with the states and dates that it has for them. Encoding, delimiter and the meaning of columns and texts are detected. Each row is good, repaired (latitude and longitude swapped, say), imported but to be checked (far from the river, say), left out until its question is answered (a site that may be in the survey already), or refused (impossible or missing coordinates). The report says which and why, and lists the texts that can be mapped. A list that was imported before is an update: the same list changes nothing, and of a newer one the report lists the differences, of which nothing is taken unless you say so. Another survey is imported as a whole: sites, observations, images and sources.</source>
+        <translation>파일의 지점을 상태와 날짜와 함께 조사에 추가합니다. 인코딩, 구분 기호, 열과 텍스트의 뜻은 자동으로 인식합니다. 각 행은 양호, 수정됨(예: 위도와 경도가 바뀜), 가져오지만 확인 필요(예: 강에서 멂), 질문에 답할 때까지 보류(조사에 이미 있을 수 있는 지점), 거부(불가능하거나 없는 좌표) 중 하나입니다. 보고서에 그 이유와 연결할 수 있는 텍스트가 있습니다. 전에 가져온 목록은 갱신입니다. 같은 목록은 아무것도 바꾸지 않으며, 새 목록은 보고서에 차이가 나열되고 지정하지 않으면 아무것도 반영하지 않습니다. 다른 조사는 지점, 관측, 영상, 출처를 통째로 가져옵니다.</translation>
     </message>
     <message>
         <source>File of sites</source>
@@ -586,6 +634,14 @@
     <message>
         <source>For a file that states none, such as a Shapefile without .prj or a table with projected x and y. Without it, latitude and longitude columns are WGS 84.</source>
         <translation>좌표계를 밝히지 않은 파일용입니다. 예: .prj가 없는 Shapefile, 투영된 x와 y가 있는 표. 지정하지 않으면 위도·경도 열을 WGS 84로 봅니다.</translation>
+    </message>
+    <message>
+        <source>Coordinates are</source>
+        <translation>좌표 종류</translation>
+    </message>
+    <message>
+        <source>GCJ-02 (Amap, Tencent) or BD-09 (Baidu), whose shift is undone, or as stated in each row; empty if they are not shifted. The note of each converted site says so.</source>
+        <translation>GCJ-02(Amap, Tencent) 또는 BD-09(Baidu)이면 오프셋을 되돌립니다. 행마다 적힌 대로도 가능하며, 오프셋이 없으면 비워 두십시오. 변환된 지점의 메모에 적습니다.</translation>
     </message>
     <message>
         <source>Encoding</source>
@@ -644,6 +700,22 @@
         <translation>이미 알려진 지점일 수 있는 행의 번호와 답을 적은 JSON 객체: {example}. same: 그 지점임, separate: 다른 지점임, leave_out: 가져오지 않음. * 는 나머지 모든 해당 행입니다.</translation>
     </message>
     <message>
+        <source>Whose word counts</source>
+        <translation>누구의 값을 쓸지</translation>
+    </message>
+    <message>
+        <source>A JSON object of fields in which the list differs from the survey, and whose word counts, the survey's or the list's: {example}. A key may also be a row (12), or a row's field (12.name); * is all others. Without it the survey stays as it is.</source>
+        <translation>목록이 조사와 다른 항목과 어느 쪽의 값(조사 또는 목록)을 쓸지를 담은 JSON 객체: {example}. 키는 행(12)이나 행의 항목(12.name)일 수도 있으며, *는 나머지 모두입니다. 없으면 조사는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Not in the list</source>
+        <translation>목록에 없음</translation>
+    </message>
+    <message>
+        <source>A JSON object of ids of sites that the list had and has no longer, and what is done: {example}. keep; retire, as of today; delete, if the site has no source. * is all others. Without it they are kept.</source>
+        <translation>목록에 있다가 없어진 지점의 식별자와 처리 방법을 담은 JSON 객체: {example}. keep은 유지, retire는 오늘부로 집계 종료, delete는 출처가 없는 지점의 삭제입니다. *는 나머지 모두입니다. 없으면 유지합니다.</translation>
+    </message>
+    <message>
         <source>Dry run</source>
         <translation>시험 실행</translation>
     </message>
@@ -660,8 +732,8 @@
         <translation>JSON (*.json)</translation>
     </message>
     <message>
-        <source>The number, name, status and reason of every row, and the texts of the file, as JSON.</source>
-        <translation>모든 행의 번호, 이름, 처리 결과, 이유와 파일의 단어를 담은 JSON.</translation>
+        <source>The number, name, status and reason of every row, what it changes in the survey, and the texts of the file, as JSON.</source>
+        <translation>모든 행의 번호, 이름, 상태와 이유, 조사에서 바꾸는 것, 파일의 텍스트를 JSON으로.</translation>
     </message>
     <message>
         <source>Sites imported</source>
@@ -682,6 +754,14 @@
     <message>
         <source>Rows refused</source>
         <translation>거부된 행 수</translation>
+    </message>
+    <message>
+        <source>Sites of the survey changed</source>
+        <translation>변경된 조사 지점</translation>
+    </message>
+    <message>
+        <source>Sites that the list has no longer</source>
+        <translation>목록에 더 이상 없는 지점</translation>
     </message>
     <message>
         <source>{name} is not a JSON object. Write it like {{"text": "value"}}.</source>
@@ -1156,6 +1236,14 @@
         <translation>곳</translation>
     </message>
     <message>
+        <source>crossings with large operations</source>
+        <translation>대규모 작업이 있는 도하 지점</translation>
+    </message>
+    <message>
+        <source>spacing</source>
+        <translation>간격</translation>
+    </message>
+    <message>
         <source>where Pochon's bank begins</source>
         <translation>Pochon의 강안이 시작되는 곳</translation>
     </message>
@@ -1212,6 +1300,10 @@
         <translation>Hyesan에서 Kim Jong Suk까지</translation>
     </message>
     <message>
+        <source>of the 24 routes</source>
+        <translation>24개 경로 중</translation>
+    </message>
+    <message>
         <source>Hyesan is taken at the ford, the only crossing there with published coordinates.</source>
         <translation>Hyesan은 그곳에서 유일하게 좌표가 공표된 도하 지점인 여울을 기준으로 했습니다.</translation>
     </message>
@@ -1244,12 +1336,20 @@
         <translation>2025년 "14 more added by June"으로 공표되었습니다. 네 기간의 합은 32가 아니라 30이며, 두 곳은 날짜가 없습니다.</translation>
     </message>
     <message>
-        <source>From images of 2025-07-31 and 2025-09-13; known second-hand.</source>
-        <translation>2025-07-31과 2025-09-13의 영상에 근거하며, 간접 출처로 알려졌습니다.</translation>
+        <source>Routes through shallow fords, on images of 2025-07-31 and 2025-09-13.</source>
+        <translation>얕은 여울을 지나는 경로, 2025-07-31과 2025-09-13의 영상.</translation>
     </message>
     <message>
-        <source>Known second-hand.</source>
-        <translation>간접 출처로 알려졌습니다.</translation>
+        <source>Published as "approximately 80-kilometer stretch".</source>
+        <translation>원문: "approximately 80-kilometer stretch".</translation>
+    </message>
+    <message>
+        <source>Published as "at least five", with traces of huge operations by large vehicles.</source>
+        <translation>원문: "at least five". 대형 차량을 쓴 대규모 작업의 흔적이 있음.</translation>
+    </message>
+    <message>
+        <source>Published as "roughly one smuggling hub per every 4 kilometers".</source>
+        <translation>원문: "roughly one smuggling hub per every 4 kilometers".</translation>
     </message>
     <message>
         <source>The first possible crossing of the wave, "as early as August 2023".</source>
@@ -1382,6 +1482,10 @@
     <message>
         <source>Vehicle and barge crossings published add to {total} of {whole}.</source>
         <translation>공표된 차량 및 바지선 도하 지점의 합계는 {whole} 중 {total}입니다.</translation>
+    </message>
+    <message>
+        <source>The {length:g} {unit} published give {spacing:.1f} {unit}.</source>
+        <translation>발표된 {length:g} {unit}로는 {spacing:.1f} {unit}입니다.</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
@@ -1580,6 +1684,14 @@
         <translation>{claimed:.0f}곳 중 {located}곳 위치 확인.</translation>
     </message>
     <message>
+        <source>Its source does not count the crossings on this stretch.</source>
+        <translation>출처가 이 구간의 도하 지점 수를 밝히지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The spacing is the stretch divided by the {count} crossings published there.</source>
+        <translation>간격은 구간을 그곳의 발표된 도하 지점 {count}곳으로 나눈 값입니다.</translation>
+    </message>
+    <message>
         <source>Measured from {start} to {end}.</source>
         <translation>{start}에서 {end}까지 측정했습니다.</translation>
     </message>
@@ -1734,6 +1846,18 @@
     <message>
         <source>The survey is still being read. Try again in a moment.</source>
         <translation>조사를 아직 읽는 중입니다. 잠시 후 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>These sites and their observations are too many for one KMZ (more than 2 GB of text). Export a part of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is in this folder and not from an earlier export: it would be replaced. Choose another name.</source>
+        <translation>{name}이(가) 이 폴더에 있고 이전 내보내기의 파일이 아니어서 덮어쓰게 됩니다. 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>A sheet has space for {most} rows, and there are more {table}. Export fewer sites, or choose CSV or GeoPackage.</source>
+        <translation>한 시트에는 {most}행까지 들어가는데 {table}이(가) 더 많습니다. 지점을 줄이거나 CSV 또는 GeoPackage를 고르세요.</translation>
     </message>
     <message>
         <source>Not stated</source>
@@ -2496,6 +2620,62 @@
         <translation>메모가 있는 열. 다른 곳에서 선택하지 않은 열도 메모에 남습니다</translation>
     </message>
     <message>
+        <source>Same</source>
+        <translation>같음</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>옮겨짐</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>바뀜</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>새 항목</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>지명</translation>
+    </message>
+    <message>
+        <source>moved {metres:.0f} m</source>
+        <translation>{metres:.0f} m 이동</translation>
+    </message>
+    <message>
+        <source>moved {km:.1f} km</source>
+        <translation>{km:.1f} km 이동</translation>
+    </message>
+    <message>
+        <source>moved less than 1 m</source>
+        <translation>1 m 미만 이동</translation>
+    </message>
+    <message>
+        <source>{field}: “{old}” in the survey, “{new}” in the list</source>
+        <translation>{field}: 조사에는 “{old}”, 목록에는 “{new}”</translation>
+    </message>
+    <message>
+        <source>{field}: “{new}” in the list</source>
+        <translation>{field}: 목록에는 “{new}”</translation>
+    </message>
+    <message>
+        <source>{field}: “{old}”, empty in the list</source>
+        <translation>{field}: “{old}”, 목록에는 비어 있음</translation>
+    </message>
+    <message>
+        <source>{difference} (taken)</source>
+        <translation>{difference} (반영함)</translation>
+    </message>
+    <message>
+        <source>{n} new observations</source>
+        <translation>새 관측 {n}개</translation>
+    </message>
+    <message>
+        <source>1 new observation</source>
+        <translation>새 관측 1개</translation>
+    </message>
+    <message>
         <source>“{name}” in the archive leads out of it and was not read.</source>
         <translation>압축 파일 안의 “{name}”은(는) 압축 파일 밖으로 이어져 읽지 않았습니다.</translation>
     </message>
@@ -2704,6 +2884,18 @@
         <translation>{path} 파일에 {layer} 레이어가 없습니다. 다음 중에서 선택하세요: {layers}.</translation>
     </message>
     <message>
+        <source>not in the list any more: kept as it is</source>
+        <translation>더 이상 목록에 없음: 그대로 둠</translation>
+    </message>
+    <message>
+        <source>not in the list any more: retired, it does not count after today</source>
+        <translation>더 이상 목록에 없음: 집계를 종료하여 오늘 이후로는 세지 않음</translation>
+    </message>
+    <message>
+        <source>not in the list any more: deleted</source>
+        <translation>더 이상 목록에 없음: 삭제함</translation>
+    </message>
+    <message>
         <source>The coordinate is missing. Add it to the file.</source>
         <translation>좌표가 없습니다. 파일에 추가하세요.</translation>
     </message>
@@ -2784,6 +2976,26 @@
         <translation>{columns} 열은 {km:.1f} km 떨어진 다른 위치를 가리킴: 메모에 남김</translation>
     </message>
     <message>
+        <source>This export has only what follows from sites and observations. Choose the file that has the sites.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} sites of this export have no place: they were not compared with the survey.</source>
+        <translation>이 내보내기의 지점 {n}개는 위치가 없어 조사와 비교하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>This observation was removed from the survey after the export. It is not imported again.</source>
+        <translation>이 관측은 내보낸 뒤에 조사에서 제거되었습니다. 다시 가져오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Neither the survey nor a row above has the site of this observation.</source>
+        <translation>조사에도, 위의 행에도 이 관측의 지점이 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a value of {column}. Correct the cell.</source>
+        <translation>“{text}”은(는) {column}의 값이 아닙니다. 셀을 고치십시오.</translation>
+    </message>
+    <message>
         <source>latitude and longitude were swapped</source>
         <translation>위도와 경도가 뒤바뀌어 있었음</translation>
     </message>
@@ -2828,8 +3040,28 @@
         <translation>이름이 {limit}자보다 길어 나머지는 메모에 적음</translation>
     </message>
     <message>
-        <source>“{text}” indicates shifted coordinates (GCJ-02 or BD-09): the place may be some 500 m off</source>
-        <translation>“{text}”은(는) 오프셋이 적용된 좌표(GCJ-02 또는 BD-09)라고 밝힘: 위치가 500 m쯤 어긋나 있을 수 있음</translation>
+        <source>“{text}” indicates shifted coordinates (GCJ-02 or BD-09): the place may be up to 1.4 km off</source>
+        <translation>“{text}”은(는) 오프셋이 적용된 좌표(GCJ-02 또는 BD-09)라고 밝힘: 위치가 최대 1.4 km 어긋나 있을 수 있음</translation>
+    </message>
+    <message>
+        <source>converted from {datum}: moved by {metres:.0f} m</source>
+        <translation>{datum}에서 변환됨: {metres:.0f} m 옮김</translation>
+    </message>
+    <message>
+        <source>mentions “{text}”: not converted from {datum}</source>
+        <translation>“{text}” 언급됨: {datum}에서 변환하지 않음</translation>
+    </message>
+    <message>
+        <source>far from China, where {datum} shifts nothing: not converted</source>
+        <translation>중국에서 멀어 {datum} 오프셋이 없음: 변환하지 않음</translation>
+    </message>
+    <message>
+        <source>The file says that its coordinates are {datum}, which is shifted: the places are off by up to 1.4 km unless they are converted.</source>
+        <translation>파일에 좌표가 {datum}(오프셋이 적용된 좌표)라고 되어 있습니다. 변환하지 않으면 위치가 최대 1.4 km 어긋납니다.</translation>
+    </message>
+    <message>
+        <source>{n} rows say that their coordinates are shifted (GCJ-02 or BD-09): the places are off by up to 1.4 km unless they are converted.</source>
+        <translation>행 {n}개에 오프셋이 적용된 좌표(GCJ-02 또는 BD-09)라고 되어 있습니다. 변환하지 않으면 위치가 최대 1.4 km 어긋납니다.</translation>
     </message>
     <message>
         <source>state “{text}” has no date of its own: kept in the note</source>
@@ -2880,6 +3112,10 @@
         <translation>조사의 지점 “{name}”에서 {metres:.0f} m: 같은 지점입니까?</translation>
     </message>
     <message>
+        <source>the id of the survey's site “{name}”, but {metres:.0f} m away and another name: the same site?</source>
+        <translation>조사의 지점 “{name}”의 식별자이지만 {metres:.0f} m 떨어져 있고 이름이 다릅니다. 같은 지점입니까?</translation>
+    </message>
+    <message>
         <source>the same site as “{name}”: this row brings nothing more</source>
         <translation>“{name}”과(와) 같은 지점: 이 행에는 더 추가할 내용이 없음</translation>
     </message>
@@ -2892,12 +3128,12 @@
         <translation>{first}행에 이미 ID {id}이(가) 있습니다. 이 행에 고유한 ID를 주세요.</translation>
     </message>
     <message>
-        <source>The survey already has the site {id} from this source. Leave the row out, or name another source.</source>
-        <translation>조사에 이 출처의 지점 {id}이(가) 이미 있습니다. 이 행을 제외하거나 다른 출처 이름을 쓰세요.</translation>
+        <source>moved by {metres:.0f} m</source>
+        <translation>{metres:.0f} m 옮겨짐</translation>
     </message>
     <message>
-        <source>The survey already has this site: same place, same name. Leave the row out.</source>
-        <translation>조사에 위치와 이름이 같은 지점이 이미 있습니다. 이 행을 제외하세요.</translation>
+        <source>This site was removed from the survey after the export: import it again, as another site?</source>
+        <translation>이 지점은 내보낸 뒤에 조사에서 제거되었습니다. 다른 지점으로 다시 가져오시겠습니까?</translation>
     </message>
     <message>
         <source>It holds no placemarks or features.</source>
@@ -2930,6 +3166,10 @@
     <message>
         <source>latitude and longitude may be swapped: {lat:.6f}, {lon:.6f} would fit</source>
         <translation>위도와 경도가 뒤바뀌었을 수 있음: {lat:.6f}, {lon:.6f}이면 맞음</translation>
+    </message>
+    <message>
+        <source>The coordinates may be {datum}: the rows lie {metres:.0f} m off the river on average, and {undone:.0f} m with the shift of {datum} undone.</source>
+        <translation>좌표가 {datum}일 수 있습니다. 행은 강에서 평균 {metres:.0f} m 떨어져 있고, {datum} 오프셋을 되돌리면 {undone:.0f} m입니다.</translation>
     </message>
     <message>
         <source>No kind in the file is {texts}: what was given for it has no effect.</source>
@@ -3010,6 +3250,54 @@
     <message>
         <source>Other site</source>
         <translation>기타 지점</translation>
+    </message>
+    <message>
+        <source>There is no dot of one colour at pixel {column:.0f}, {row:.0f}. Click on the colour of a dot that stands alone.</source>
+        <translation>픽셀 {column:.0f}, {row:.0f}에 한 가지 색의 점이 없습니다. 따로 떨어진 점의 색이 있는 곳을 클릭하십시오.</translation>
+    </message>
+    <message>
+        <source>The dot at pixel {column:.0f}, {row:.0f} is smaller than 4 pixels. Use a larger picture.</source>
+        <translation>픽셀 {column:.0f}, {row:.0f}의 점이 4픽셀보다 작습니다. 더 큰 그림을 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>Affine (shift, turn, scale)</source>
+        <translation>아핀(이동, 회전, 축척)</translation>
+    </message>
+    <message>
+        <source>Projective (a tilted view)</source>
+        <translation>투영(기울어진 시점)</translation>
+    </message>
+    <message>
+        <source>Polynomial 2 (bent)</source>
+        <translation>2차 다항식(휘어짐)</translation>
+    </message>
+    <message>
+        <source>There are {n} tie points; this needs {least}. Click more places on the picture and on the map.</source>
+        <translation>기준점이 {n}개입니다. {least}개가 필요합니다. 그림과 지도에서 더 많은 곳을 클릭하십시오.</translation>
+    </message>
+    <message>
+        <source>There is 1 tie point; this needs {least}. Click more places on the picture and on the map.</source>
+        <translation>기준점이 1개입니다. {least}개가 필요합니다. 그림과 지도에서 더 많은 곳을 클릭하십시오.</translation>
+    </message>
+    <message>
+        <source>The tie points are on one line: what is beside it is not known. Add one away from it.</source>
+        <translation>기준점이 한 직선 위에 있어 그 옆은 알 수 없습니다. 직선에서 떨어진 점을 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>Tie point {number} is at that place already. Remove it first, or click another place.</source>
+        <translation>기준점 {number}이(가) 이미 그곳에 있습니다. 먼저 삭제하거나 다른 곳을 클릭하십시오.</translation>
+    </message>
+    <message>
+        <source>These tie points turn the picture into its mirror image. Probably two of them are exchanged, or the picture was mirrored: mirror it back first.</source>
+        <translation>이 기준점들은 그림을 좌우로 뒤집습니다. 두 점이 서로 바뀌었거나 그림이 뒤집힌 것입니다. 먼저 그림을 다시 뒤집으십시오.</translation>
+    </message>
+    <message>
+        <source>Choose the CRS in which the picture is drawn. Web maps are in EPSG:3857.</source>
+        <translation>그림이 그려진 좌표계를 선택하십시오. 웹 지도는 EPSG:3857입니다.</translation>
+    </message>
+    <message>
+        <source>The tie points give no place on the ground there. Check them, or choose another CRS or transformation.</source>
+        <translation>기준점으로는 그곳의 지상 위치를 얻을 수 없습니다. 기준점을 확인하거나 다른 좌표계나 변환을 선택하십시오.</translation>
     </message>
     <message>
         <source>on {day}</source>
@@ -3554,6 +3842,14 @@
     <message>
         <source>Map of the compare date</source>
         <translation>비교 날짜의 지도</translation>
+    </message>
+    <message>
+        <source>Copied: {text} (WGS 84; one pixel of the map is {size})</source>
+        <translation>복사됨: {text} (WGS 84, 지도 한 픽셀은 {size})</translation>
+    </message>
+    <message>
+        <source>Copied: {text} (WGS 84)</source>
+        <translation>복사함: {text}(WGS 84)</translation>
     </message>
     <message>
         <source>&amp;Bridge the gaps</source>
@@ -4828,6 +5124,118 @@
         <translation>삭제함: {what}, 관측 {n}건 포함. 실행 취소로 모두 되돌릴 수 있습니다.</translation>
     </message>
     <message>
+        <source>Export sites…</source>
+        <translation>지점 내보내기…</translation>
+    </message>
+    <message>
+        <source>Export sites for Google Earth, as a table, for another GIS or a GPS device</source>
+        <translation>지점을 Google Earth용, 표, 다른 GIS나 GPS 기기용으로 내보냅니다</translation>
+    </message>
+    <message>
+        <source>Exporting sites</source>
+        <translation>지점 내보내는 중</translation>
+    </message>
+    <message>
+        <source>The export was cancelled: nothing was written.</source>
+        <translation>내보내기를 취소했습니다. 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>1 site was exported to {path}</source>
+        <translation>지점 1곳을 {path}에 내보냈습니다</translation>
+    </message>
+    <message>
+        <source>{n} sites were exported to {path}</source>
+        <translation>지점 {n}곳을 {path}에 내보냈습니다</translation>
+    </message>
+    <message>
+        <source>Google Earth (KMZ)</source>
+        <translation>Google Earth(KMZ)</translation>
+    </message>
+    <message>
+        <source>A folder of sites that can be edited in Google Earth and imported again, and a folder of their states for its time slider.</source>
+        <translation>Google Earth에서 고치고 다시 가져올 수 있는 지점 폴더와, 시간 슬라이더용 상태 폴더가 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>GeoJSON</source>
+        <translation>GeoJSON</translation>
+    </message>
+    <message>
+        <source>Two files: the sites, and their states over time with the times that QGIS and kepler.gl need.</source>
+        <translation>파일 두 개: 지점, 그리고 QGIS와 kepler.gl에 필요한 시각이 있는 시간별 상태.</translation>
+    </message>
+    <message>
+        <source>GeoPackage</source>
+        <translation>GeoPackage</translation>
+    </message>
+    <message>
+        <source>Layers of sites, states over time and observations. It is not a survey: a copy of the survey is the file itself.</source>
+        <translation>지점, 시간별 상태, 관측의 레이어. 조사 파일이 아닙니다. 조사의 사본은 조사 파일 자체입니다.</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Three files: sites, observations and matrix.</source>
+        <translation>파일 세 개: 지점, 관측, 행렬.</translation>
+    </message>
+    <message>
+        <source>Excel (XLSX)</source>
+        <translation>Excel(XLSX)</translation>
+    </message>
+    <message>
+        <source>Sheets of sites, observations and matrix.</source>
+        <translation>지점, 관측, 행렬의 시트.</translation>
+    </message>
+    <message>
+        <source>GPX</source>
+        <translation>GPX</translation>
+    </message>
+    <message>
+        <source>Waypoints for GPS devices and phones. Sites without a place are left out.</source>
+        <translation>GPS 기기와 휴대전화용 경유지. 위치가 없는 지점은 빠집니다.</translation>
+    </message>
+    <message>
+        <source>Shapefile</source>
+        <translation>Shapefile</translation>
+    </message>
+    <message>
+        <source>Two shapefiles: the sites, and their states over time. Names of columns are short, and texts are cut at 254 bytes.</source>
+        <translation>Shapefile 두 개: 지점과 시간별 상태. 열 이름이 짧고, 텍스트는 254바이트에서 잘립니다.</translation>
+    </message>
+    <message>
+        <source>All ({n})</source>
+        <translation>전체({n})</translation>
+    </message>
+    <message>
+        <source>Selected ({n})</source>
+        <translation>선택한 지점({n})</translation>
+    </message>
+    <message>
+        <source>As filtered in the list ({n})</source>
+        <translation>목록에서 걸러진 지점({n})</translation>
+    </message>
+    <message>
+        <source>The latest known</source>
+        <translation>가장 최근에 알려진 상태</translation>
+    </message>
+    <message>
+        <source>As known on {day} (UTC), the day on screen</source>
+        <translation>화면의 날짜 {day}(UTC)에 알려진 상태</translation>
+    </message>
+    <message>
+        <source>Quarter first seen</source>
+        <translation>처음 확인된 분기</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
         <source>Nothing was changed: write the accuracy in metres, as 10 or 2.5, or leave it empty.</source>
         <translation>아무것도 변경하지 않았습니다. 정확도를 10이나 2.5처럼 미터로 적거나 비워 두세요.</translation>
     </message>
@@ -4854,10 +5262,6 @@
     <message>
         <source>different values</source>
         <translation>서로 다른 값</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>필터</translation>
     </message>
     <message>
         <source>List only sites of some kinds, states, origins</source>
@@ -5288,10 +5692,6 @@
         <translation>복사: {title}</translation>
     </message>
     <message>
-        <source>Copied: {text} (WGS 84)</source>
-        <translation>복사함: {text}(WGS 84)</translation>
-    </message>
-    <message>
         <source>WGS 84, latitude first; accuracy {metres:g} m</source>
         <translation>WGS 84, 위도 먼저. 정확도 {metres:g} m</translation>
     </message>
@@ -5472,10 +5872,6 @@
         <translation>지점 카드</translation>
     </message>
     <message>
-        <source>Place</source>
-        <translation>지명</translation>
-    </message>
-    <message>
         <source>What was changed</source>
         <translation>변경 내용</translation>
     </message>
@@ -5572,8 +5968,8 @@
         <translation>좌표 복사</translation>
     </message>
     <message>
-        <source>Copy latitude and longitude of the selected site, WGS 84</source>
-        <translation>선택한 지점의 위도와 경도(WGS 84)를 복사합니다</translation>
+        <source>Copy the place of the selected site, WGS 84, in the notation set in the options</source>
+        <translation>선택한 지점의 위치(WGS 84)를 설정에서 정한 표기로 복사합니다</translation>
     </message>
     <message>
         <source>Open form…</source>
@@ -5596,8 +5992,8 @@
         <translation>목록에 그쪽으로는 지점이 더 없습니다.</translation>
     </message>
     <message>
-        <source>Copied: {text} (latitude, longitude, WGS 84)</source>
-        <translation>복사됨: {text} (위도, 경도, WGS 84)</translation>
+        <source>Copy coordinates as</source>
+        <translation>다른 표기로 좌표 복사</translation>
     </message>
     <message>
         <source>When (UTC)</source>
@@ -5788,6 +6184,18 @@
         <translation>승인을 기다리는, 플러그인 밖에서 이루어진 변경이 없습니다.</translation>
     </message>
     <message>
+        <source>The cursor along the river line: kilometres downstream of the datum; distance from the line, and its side looking downstream; county of the Korean bank, with ? within 2 km of its end. Off in Settings &gt; Options &gt; Yalu</source>
+        <translation>하천선을 기준으로 한 커서의 위치: 기준점에서 하류로 잰 킬로미터, 선에서의 거리와 하류를 바라본 방향, 북한 쪽 강안의 군(경계에서 2 km 이내이면 ?). 설정 &gt; 옵션 &gt; Yalu에서 끌 수 있습니다</translation>
+    </message>
+    <message>
+        <source>farther than 5 km from the river line</source>
+        <translation>하천선에서 5 km 넘게 떨어짐</translation>
+    </message>
+    <message>
+        <source>opposite {county}</source>
+        <translation>{county} 맞은편</translation>
+    </message>
+    <message>
         <source>Any</source>
         <translation>제한 없음</translation>
     </message>
@@ -5940,10 +6348,6 @@
         <translation>플러그인 자체 템플릿</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>내보내기</translation>
-    </message>
-    <message>
         <source>Open in layout designer</source>
         <translation>조판 설계기에서 열기</translation>
     </message>
@@ -5990,10 +6394,6 @@
     <message>
         <source>PDF with layers</source>
         <translation>레이어가 있는 PDF</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>파일</translation>
     </message>
     <message>
         <source>Several pages become files in a folder</source>
@@ -6744,14 +7144,6 @@
         <translation>파일을 선택하거나 여기에 끌어다 놓으세요. “가져오기”를 누르기 전에는 아무것도 쓰지 않습니다.</translation>
     </message>
     <message>
-        <source>Import {sites}</source>
-        <translation>{sites} 가져오기</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>가져오기</translation>
-    </message>
-    <message>
         <source>Importing</source>
         <translation>가져오는 중</translation>
     </message>
@@ -6800,8 +7192,28 @@
         <translation>모든 파일</translation>
     </message>
     <message>
+        <source>Import {sites}, change {changed}</source>
+        <translation>{sites} 가져오기, {changed}개 변경</translation>
+    </message>
+    <message>
+        <source>Change {sites}</source>
+        <translation>{sites} 변경</translation>
+    </message>
+    <message>
+        <source>Import {sites}</source>
+        <translation>{sites} 가져오기</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
         <source>{sites} imported</source>
         <translation>{sites} 가져옴</translation>
+    </message>
+    <message>
+        <source>{sites} changed</source>
+        <translation>{sites} 변경됨</translation>
     </message>
     <message>
         <source>{n} refused</source>
@@ -6856,8 +7268,12 @@
         <translation>행</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>이유</translation>
+        <source>Changes and reasons</source>
+        <translation>변경과 이유</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
     </message>
     <message>
         <source>until {last}</source>
@@ -6880,6 +7296,18 @@
         <translation>가져오기를 취소했습니다. 아무것도 기록하지 않았습니다.</translation>
     </message>
     <message>
+        <source>Convert them</source>
+        <translation>변환</translation>
+    </message>
+    <message>
+        <source>Convert from {datum}</source>
+        <translation>{datum}에서 변환</translation>
+    </message>
+    <message>
+        <source>Leave as written</source>
+        <translation>적힌 대로 두기</translation>
+    </message>
+    <message>
         <source>The character encoding of the file: change it where names look wrong</source>
         <translation>파일의 문자 인코딩. 이름이 깨져 보이면 바꾸세요</translation>
     </message>
@@ -6898,6 +7326,18 @@
     <message>
         <source>Coordinate reference system of the file, or of its coordinate columns</source>
         <translation>파일 또는 좌표 열의 좌표계</translation>
+    </message>
+    <message>
+        <source>Whether the coordinates are shifted, as those of Chinese maps are: GCJ-02 (Amap, Tencent), BD-09 (Baidu). The shift is undone, and the note of each site says so</source>
+        <translation>중국 지도처럼 좌표에 오프셋이 적용되었는지: GCJ-02(Amap, Tencent), BD-09(Baidu). 오프셋을 되돌리고 각 지점의 메모에 적습니다</translation>
+    </message>
+    <message>
+        <source>Not shifted</source>
+        <translation>오프셋 없음</translation>
+    </message>
+    <message>
+        <source>As each row says</source>
+        <translation>행마다 적힌 대로</translation>
     </message>
     <message>
         <source>Comma</source>
@@ -6968,6 +7408,58 @@
         <translation>답변을 기다리는 행 {n}개</translation>
     </message>
     <message>
+        <source>Where they differ:</source>
+        <translation>다른 경우:</translation>
+    </message>
+    <message>
+        <source>Compared with the survey:</source>
+        <translation>조사와 비교:</translation>
+    </message>
+    <message>
+        <source>Show only these rows; click again for all</source>
+        <translation>이 행만 표시합니다. 다시 누르면 모두 표시합니다</translation>
+    </message>
+    <message>
+        <source>Take from the list:</source>
+        <translation>목록에서 반영:</translation>
+    </message>
+    <message>
+        <source>Where list and survey differ in this, the list's word counts, except in rows for which you chose otherwise. Not ticked: the survey stays as it is.</source>
+        <translation>이 항목에서 목록과 조사가 다르면, 따로 정한 행을 제외하고 목록의 값을 씁니다. 선택하지 않으면 조사는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Take from the list</source>
+        <translation>목록에서 반영</translation>
+    </message>
+    <message>
+        <source>Take the list's</source>
+        <translation>목록의 값 사용</translation>
+    </message>
+    <message>
+        <source>In the selected rows the list's word counts, in every field</source>
+        <translation>선택한 행에서는 모든 항목에 목록의 값을 씁니다</translation>
+    </message>
+    <message>
+        <source>Keep the survey's</source>
+        <translation>조사의 값 유지</translation>
+    </message>
+    <message>
+        <source>In the selected rows the survey's word counts, in every field</source>
+        <translation>선택한 행에서는 모든 항목에 조사의 값을 씁니다</translation>
+    </message>
+    <message>
+        <source>The selected sites, which the list has no longer, do not count after today</source>
+        <translation>목록에 더 이상 없는 선택한 지점을 오늘 이후로는 세지 않습니다</translation>
+    </message>
+    <message>
+        <source>The selected sites, which the list has no longer, are deleted with their observations; only sites without a source can be</source>
+        <translation>목록에 더 이상 없는 선택한 지점을 관측과 함께 삭제합니다. 출처가 없는 지점만 삭제할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>The selected sites, which the list has no longer, stay as they are</source>
+        <translation>목록에 더 이상 없는 선택한 지점을 그대로 둡니다</translation>
+    </message>
+    <message>
         <source>Meaning</source>
         <translation>의미</translation>
     </message>
@@ -7010,6 +7502,238 @@
     <message>
         <source>There is no latitude and longitude at that point. Click where the map shows the ground.</source>
         <translation>그 위치에는 위도와 경도가 없습니다. 지도에서 지표면이 보이는 곳을 클릭하세요.</translation>
+    </message>
+    <message>
+        <source>The kind of site of the next sample, or of a dot clicked by hand</source>
+        <translation>다음 표본 또는 직접 클릭하는 점의 지점 종류</translation>
+    </message>
+    <message>
+        <source>Find dots</source>
+        <translation>점 찾기</translation>
+    </message>
+    <message>
+        <source>Find every dot that looks like a sample</source>
+        <translation>표본과 비슷한 점을 모두 찾습니다</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>그림 전체</translation>
+    </message>
+    <message>
+        <source>Search the whole picture again</source>
+        <translation>다시 그림 전체에서 찾습니다</translation>
+    </message>
+    <message>
+        <source>Dots of the picture</source>
+        <translation>그림의 점</translation>
+    </message>
+    <message>
+        <source>Delete removes the selected dots</source>
+        <translation>Delete 키로 선택한 점을 삭제합니다</translation>
+    </message>
+    <message>
+        <source>The report that the picture is from: a source of the survey, or any title</source>
+        <translation>그림이 실린 보고서: 조사의 출처 또는 임의의 제목</translation>
+    </message>
+    <message>
+        <source>Add the ticked sites to the survey, as possible, with their accuracy; Undo takes it back</source>
+        <translation>선택한 지점을 정확도와 함께 ‘가능’으로 조사에 추가합니다. 실행 취소로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Choose a kind, press Sample and click one dot of it that stands alone; then find the others. Correct by hand what is missing or wrong.</source>
+        <translation>종류를 고르고 표본을 누른 다음 그 종류의 따로 떨어진 점 하나를 클릭하고, 나머지를 찾으십시오. 빠지거나 틀린 것은 직접 고치십시오.</translation>
+    </message>
+    <message>
+        <source>{kind}: radius {radius:.1f} pixels</source>
+        <translation>{kind}: 반지름 {radius:.1f}픽셀</translation>
+    </message>
+    <message>
+        <source>Samples: {samples}.</source>
+        <translation>표본: {samples}.</translation>
+    </message>
+    <message>
+        <source>No sample yet.</source>
+        <translation>아직 표본이 없습니다.</translation>
+    </message>
+    <message>
+        <source>All crossings</source>
+        <translation>모든 도하 지점</translation>
+    </message>
+    <message>
+        <source>{kind}: {found}, not published</source>
+        <translation>{kind}: {found}, 공표되지 않음</translation>
+    </message>
+    <message>
+        <source>{kind}: {found}, as published</source>
+        <translation>{kind}: {found}, 공표된 수와 같음</translation>
+    </message>
+    <message>
+        <source>{kind}: {found}, but {published} published</source>
+        <translation>{kind}: {found}, 그러나 공표된 수는 {published}</translation>
+    </message>
+    <message>
+        <source>Add {sites}</source>
+        <translation>{sites} 추가</translation>
+    </message>
+    <message>
+        <source>Sites from a picture…</source>
+        <translation>그림에서 지점 읽기…</translation>
+    </message>
+    <message>
+        <source>Read sites off a picture of a map: tie it to the map and find its dots</source>
+        <translation>지도 그림에서 지점을 읽습니다: 지도에 맞추고 점을 찾습니다</translation>
+    </message>
+    <message>
+        <source>Click the place on the map that you have just clicked on the picture. Esc ends it.</source>
+        <translation>방금 그림에서 클릭한 곳을 지도에서 클릭하십시오. Esc로 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>{sites} read off {file} were added</source>
+        <translation>{file}에서 읽은 {sites}을(를) 추가했습니다</translation>
+    </message>
+    <message>
+        <source>Sites from a picture of a map</source>
+        <translation>지도 그림에서 지점 읽기</translation>
+    </message>
+    <message>
+        <source>The picture of a map: PNG, JPEG, GIF, TIFF, WebP or PDF</source>
+        <translation>지도 그림: PNG, JPEG, GIF, TIFF, WebP 또는 PDF</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Tie point</source>
+        <translation>기준점</translation>
+    </message>
+    <message>
+        <source>Click a place on the picture, then on the map</source>
+        <translation>그림에서 한 곳을 클릭한 다음 지도에서 클릭합니다</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>표본</translation>
+    </message>
+    <message>
+        <source>Click a dot of the chosen kind: dots like it can be found then</source>
+        <translation>선택한 종류의 점을 클릭합니다. 그러면 비슷한 점을 찾을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Dot by hand</source>
+        <translation>점 직접 추가</translation>
+    </message>
+    <message>
+        <source>Each click adds a dot of the chosen kind</source>
+        <translation>클릭할 때마다 선택한 종류의 점을 추가합니다</translation>
+    </message>
+    <message>
+        <source>Drag over the part of the picture in which dots are searched: the map without its legend</source>
+        <translation>점을 찾을 부분, 곧 범례를 뺀 지도 위를 드래그합니다</translation>
+    </message>
+    <message>
+        <source>Tie points</source>
+        <translation>기준점</translation>
+    </message>
+    <message>
+        <source>Dots</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>Accuracy, m</source>
+        <translation>정확도(m)</translation>
+    </message>
+    <message>
+        <source>River, m</source>
+        <translation>강까지(m)</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>비고</translation>
+    </message>
+    <message>
+        <source>Latitude, longitude</source>
+        <translation>위도, 경도</translation>
+    </message>
+    <message>
+        <source>Pixel</source>
+        <translation>픽셀</translation>
+    </message>
+    <message>
+        <source>Ticked: it is added to the survey</source>
+        <translation>선택하면 조사에 추가됩니다</translation>
+    </message>
+    <message>
+        <source>The distance to the river line. Ticked: the site is put on the line, a suggestion</source>
+        <translation>강선까지의 거리. 선택하면 지점을 강선 위에 둡니다(제안)</translation>
+    </message>
+    <message>
+        <source>From the size of the dot and the residuals of the tie points</source>
+        <translation>점의 크기와 기준점의 잔차로 계산합니다</translation>
+    </message>
+    <message>
+        <source>{metres:.0f} m from {name}</source>
+        <translation>{name}에서 {metres:.0f} m</translation>
+    </message>
+    <message>
+        <source>{n} dots touch here</source>
+        <translation>여기에서 점 {n}개가 맞닿음</translation>
+    </message>
+    <message>
+        <source>clicked by hand</source>
+        <translation>직접 클릭함</translation>
+    </message>
+    <message>
+        <source>{percent:.0f} % of its outline visible</source>
+        <translation>윤곽의 {percent:.0f} %가 보임</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Residual, m</source>
+        <translation>잔차(m)</translation>
+    </message>
+    <message>
+        <source>Delete removes the selected tie points</source>
+        <translation>Delete 키로 선택한 기준점을 삭제합니다</translation>
+    </message>
+    <message>
+        <source>The CRS in which the picture is drawn. If you do not know it, choose the one with the smallest residuals; web maps are in EPSG:3857</source>
+        <translation>그림이 그려진 좌표계. 모르면 잔차가 가장 작은 것을 고르십시오. 웹 지도는 EPSG:3857입니다</translation>
+    </message>
+    <message>
+        <source>Affine suits most maps: its residuals show a wrong tie point best</source>
+        <translation>대부분의 지도에는 아핀이 알맞습니다. 잘못된 기준점이 잔차에 가장 잘 드러납니다</translation>
+    </message>
+    <message>
+        <source>Show the picture on the map</source>
+        <translation>지도에 그림 표시</translation>
+    </message>
+    <message>
+        <source>Drawn in</source>
+        <translation>좌표계</translation>
+    </message>
+    <message>
+        <source>Transformation</source>
+        <translation>변환</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>불투명도</translation>
+    </message>
+    <message>
+        <source>Click a place on the picture, then the same place on the map: three places or more, far apart. A place near a line or a point of the map is snapped to it, unless Shift is held.</source>
+        <translation>그림에서 한 곳을, 이어서 지도에서 같은 곳을 클릭하십시오. 서로 멀리 떨어진 세 곳 이상이 필요합니다. 지도의 선이나 점 가까이는 거기에 스냅됩니다(Shift를 누르면 안 함).</translation>
+    </message>
+    <message>
+        <source>The picture is placed, but no tie point is left over to check the others: the accuracy is not known. Add one more.</source>
+        <translation>그림의 위치는 정해졌지만 다른 점을 검증할 기준점이 없어 정확도를 알 수 없습니다. 하나 더 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>Residuals: {rms:,.0f} m (RMS), {most:,.0f} m at most.</source>
+        <translation>잔차: {rms:,.0f} m(RMS), 최대 {most:,.0f} m.</translation>
     </message>
     <message>
         <source>Matrix</source>
@@ -7264,7 +7988,7 @@
         <translation>이 순찰의 영상 {scene}이(가) 화면에 없습니다. 계속하려면 영상을 표시하세요. Esc: 끝내기</translation>
     </message>
     <message>
-        <source>Space: nothing · N: cannot tell · click: new (V, B) · Backspace: back · Esc: end</source>
+        <source>Space: nothing · N: not observable · click: new (V, B) · Backspace: back · Esc: end</source>
         <translation>Space: 없음 · N: 판독 불가 · 클릭: 신규(V, B) · Backspace: 뒤로 · Esc: 끝내기</translation>
     </message>
     <message>
@@ -7340,6 +8064,26 @@
         <translation>시작, 끝…</translation>
     </message>
     <message>
+        <source>Places</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>The notation of Copy coordinates; its menus have the others, too. WGS 84</source>
+        <translation>좌표 복사에 쓰는 표기입니다. 다른 표기는 메뉴에 있습니다. WGS 84</translation>
+    </message>
+    <message>
+        <source>Show km, offset and county of the cursor in the status bar</source>
+        <translation>상태 표시줄에 커서의 km, 하천선에서의 거리, 군 표시</translation>
+    </message>
+    <message>
+        <source>&amp;Copy coordinates in</source>
+        <translation>좌표 복사 표기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy coordinates of this point</source>
+        <translation>이 지점의 좌표 복사</translation>
+    </message>
+    <message>
         <source>Too coarse to tell</source>
         <translation>해상도가 낮아 구별 불가</translation>
     </message>
@@ -7378,6 +8122,10 @@
     <message>
         <source>These are the newest {n}; once they are adopted, older ones follow.</source>
         <translation>가장 최근의 {n}건입니다. 이들을 채택하면 더 오래된 것이 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>이유</translation>
     </message>
     <message>
         <source>Changes adopted: {n}</source>
@@ -7788,6 +8536,14 @@
         <translation>Plus Code</translation>
     </message>
     <message>
+        <source>geo: link</source>
+        <translation>geo: 링크</translation>
+    </message>
+    <message>
+        <source>Google Earth link</source>
+        <translation>Google Earth 링크</translation>
+    </message>
+    <message>
         <source>the latest observations</source>
         <translation>가장 최근 관측</translation>
     </message>
@@ -7808,16 +8564,8 @@
         <translation>{line}, 끊긴 곳 {gap} m를 이음</translation>
     </message>
     <message>
-        <source>Same</source>
-        <translation>같음</translation>
-    </message>
-    <message>
         <source>Split</source>
         <translation>나뉨</translation>
-    </message>
-    <message>
-        <source>Moved</source>
-        <translation>옮겨짐</translation>
     </message>
     <message>
         <source>Only in A</source>
@@ -7866,6 +8614,162 @@
     <message>
         <source>The survey {path} holds no published claims. Fill in its table claims, or make a survey with the published data.</source>
         <translation>조사 {path}에 공표된 주장이 없습니다. claims 테이블을 채우거나 공표된 데이터로 조사를 만드세요.</translation>
+    </message>
+    <message>
+        <source>1 site has no place and is not in the file: GPX has only waypoints.</source>
+        <translation>지점 1곳은 위치가 없어 파일에 없습니다. GPX에는 경유지만 있습니다.</translation>
+    </message>
+    <message>
+        <source>{n} sites have no place and are not in the file: GPX has only waypoints.</source>
+        <translation>지점 {n}곳은 위치가 없어 파일에 없습니다. GPX에는 경유지만 있습니다.</translation>
+    </message>
+    <message>
+        <source>The matrix has a column for each month: there are too many scenes for one each.</source>
+        <translation>행렬의 열은 달마다 하나입니다. 영상이 너무 많아 하나씩 둘 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The matrix has a column for each quarter: there are too many for months.</source>
+        <translation>행렬의 열은 분기마다 하나입니다. 달마다 두기에는 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>There is no matrix in the export: it would be too large even by quarters.</source>
+        <translation>내보낸 것에 행렬이 없습니다. 분기별로도 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>Data of the survey (changes below are not read back)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State on {day}</source>
+        <translation>{day} 상태</translation>
+    </message>
+    <message>
+        <source>Latest state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}: seen {days} (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chainage km {km:.2f} (downstream of {datum})</source>
+        <translation>누가거리 {km:.2f} km({datum}에서 하류로)</translation>
+    </message>
+    <message>
+        <source>{metres:.0f} m from the river line, {side} looking downstream</source>
+        <translation>하천선에서 {metres:.0f} m, 하류를 바라보고 {side}</translation>
+    </message>
+    <message>
+        <source>Not counted after {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {n} earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>명시되지 않음</translation>
+    </message>
+    <message>
+        <source>No source: added by the survey's own analysts.</source>
+        <translation>출처 없음: 조사의 분석자가 추가함.</translation>
+    </message>
+    <message>
+        <source>Imagery: {credit}</source>
+        <translation>영상: {credit}</translation>
+    </message>
+    <message>
+        <source>attribution not stated in its file</source>
+        <translation>파일에 저작자 표시 없음</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>출처: {source}</translation>
+    </message>
+    <message>
+        <source>Not known: no dated observation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known before {day}, the first observation. Not known is not absent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No later observation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the time slider: select this folder and clear “Sites”. A state lasts from the day on which it was seen until the next observation. Before the first one it is not known, which is not absent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this folder is read back on import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States as of {day} (UTC): by the last dated observation up to that day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States by the latest dated observation of each site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Not known” means that no dated observation shows the site. “Absent” means that somebody looked and it was not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To change sites: rename, move, delete or add placemarks in the folder “Sites”, write notes above the line “{heading}” of a balloon, save as KMZ, and import that file into the survey.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survey “{title}”, {record}, exported {at}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>County not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not seen on a dated image or report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No site fits: nothing was exported. Choose other sites, or another filter.</source>
+        <translation>맞는 지점이 없어 아무것도 내보내지 않았습니다. 다른 지점이나 다른 필터를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The sites could not be written to {path}. Close it elsewhere, or choose another folder with enough space.</source>
+        <translation>지점을 {path}에 쓸 수 없습니다. 다른 곳에서 닫거나, 공간이 충분한 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The filter is not an expression that QGIS understands: {problem}</source>
+        <translation>필터가 QGIS가 이해하는 표현식이 아닙니다: {problem}</translation>
+    </message>
+    <message>
+        <source>Sites have no column “{column}”. The filter may use: {columns}</source>
+        <translation>지점에는 “{column}” 열이 없습니다. 필터에 쓸 수 있는 열: {columns}</translation>
     </message>
     <message>
         <source>{scene} has no picture of this place.</source>
@@ -8076,10 +8980,6 @@
         <translation>출처: {source}. 라이선스: {licence}</translation>
     </message>
     <message>
-        <source>not stated</source>
-        <translation>명시되지 않음</translation>
-    </message>
-    <message>
         <source>Image {name}, id {id}</source>
         <translation>영상 {name}, ID {id}</translation>
     </message>
@@ -8216,10 +9116,6 @@
         <translation>{day} 기준. 누가거리는 {datum}에서 하류로 km</translation>
     </message>
     <message>
-        <source>Source: {source}</source>
-        <translation>출처: {source}</translation>
-    </message>
-    <message>
         <source>Located: {located}. Not measured, being farther than 5 km from the river line: {count} ({names})</source>
         <translation>위치 확인: {located}. 하천선에서 5 km 넘게 떨어져 측정하지 않음: {count} ({names})</translation>
     </message>
@@ -8246,10 +9142,6 @@
     <message>
         <source>The survey has no crossing to show. Import sites or add one, then make the map.</source>
         <translation>조사에 표시할 도하 지점이 없습니다. 지점을 가져오거나 추가한 다음 지도를 만드세요.</translation>
-    </message>
-    <message>
-        <source>State on {day}</source>
-        <translation>{day} 상태</translation>
     </message>
     <message>
         <source>{what} ({count})</source>
@@ -8308,16 +9200,16 @@
         <translation>보고서에 페이지가 하나도 없게 됩니다. 선택한 장이 없거나 시트를 만들 지점이 없습니다. 더 선택하세요.</translation>
     </message>
     <message>
+        <source>River lines (sources: see the licences)</source>
+        <translation>하천선(출처는 라이선스 참조)</translation>
+    </message>
+    <message>
         <source>River line: the border in OpenStreetMap where it follows the river, a proxy for the centreline (50-150 m sideways).</source>
         <translation>하천선: OpenStreetMap의 국경선 중 하천을 따르는 부분으로, 중심선을 대신함(옆으로 50~150 m 차이).</translation>
     </message>
     <message>
         <source>© OpenStreetMap contributors, ODbL 1.0.</source>
         <translation>© OpenStreetMap 기여자, ODbL 1.0.</translation>
-    </message>
-    <message>
-        <source>River lines (sources: see the licences)</source>
-        <translation>하천선(출처는 라이선스 참조)</translation>
     </message>
     <message>
         <source>River line {name}: {credit}.</source>
@@ -8392,14 +9284,6 @@
         <translation>하천선에서 5 km 넘게 떨어져 누가거리가 없습니다.</translation>
     </message>
     <message>
-        <source>Chainage km {km:.2f} (downstream of {datum})</source>
-        <translation>누가거리 {km:.2f} km({datum}에서 하류로)</translation>
-    </message>
-    <message>
-        <source>{metres:.0f} m from the river line, {side} looking downstream</source>
-        <translation>하천선에서 {metres:.0f} m, 하류를 바라보고 {side}</translation>
-    </message>
-    <message>
         <source>County: not known</source>
         <translation>시·군: 알 수 없음</translation>
     </message>
@@ -8418,10 +9302,6 @@
     <message>
         <source>image</source>
         <translation>영상</translation>
-    </message>
-    <message>
-        <source>No source: added by the survey's own analysts.</source>
-        <translation>출처 없음: 조사의 분석자가 추가함.</translation>
     </message>
     <message>
         <source>undated</source>
@@ -8498,14 +9378,6 @@
     <message>
         <source>Places: GeoNames (geonames.org), CC BY 4.0.</source>
         <translation>지명: GeoNames (geonames.org), CC BY 4.0.</translation>
-    </message>
-    <message>
-        <source>Imagery: {credit}</source>
-        <translation>영상: {credit}</translation>
-    </message>
-    <message>
-        <source>attribution not stated in its file</source>
-        <translation>파일에 저작자 표시 없음</translation>
     </message>
     <message>
         <source>Survey "{title}", last changed {day}</source>
@@ -8634,6 +9506,50 @@
     <message>
         <source>SOURCE NOT STATED</source>
         <translation>출처 명시되지 않음</translation>
+    </message>
+    <message>
+        <source>The picture {path} is not there. Choose another file.</source>
+        <translation>그림 {path}이(가) 없습니다. 다른 파일을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>{path} has {pages} pages, and no page {page}.</source>
+        <translation>{path}은(는) {pages}쪽이며 {page}쪽은 없습니다.</translation>
+    </message>
+    <message>
+        <source>{path} is no picture in colours or greys of 8 or 16 bits. Save it as PNG first.</source>
+        <translation>{path}은(는) 8비트나 16비트의 컬러 또는 회색 그림이 아닙니다. 먼저 PNG로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>{path} is of the format {format}. Save the map as PNG, JPEG, TIFF or PDF first.</source>
+        <translation>{path}의 형식은 {format}입니다. 먼저 지도를 PNG, JPEG, TIFF 또는 PDF로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be drawn on the map with these tie points. Check them.</source>
+        <translation>이 기준점으로는 그림을 지도에 그릴 수 없습니다. 기준점을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Read off the picture {file}: {report}</source>
+        <translation>그림 {file}에서 읽음: {report}</translation>
+    </message>
+    <message>
+        <source>Read off the picture {file} at pixel {column:.1f}, {row:.1f}: {transformation}, {n} tie points, RMS residual {rms:.0f} m, SHA-256 {sha256}.</source>
+        <translation>그림 {file}의 픽셀 {column:.1f}, {row:.1f}에서 읽음: {transformation}, 기준점 {n}개, 잔차 RMS {rms:.0f} m, SHA-256 {sha256}.</translation>
+    </message>
+    <message>
+        <source>Page {page}.</source>
+        <translation>{page}쪽.</translation>
+    </message>
+    <message>
+        <source>The accuracy is not known: no tie point was left over to check the others.</source>
+        <translation>정확도를 알 수 없음: 다른 점을 검증할 기준점이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>{n} dots touch here.</source>
+        <translation>여기에서 점 {n}개가 맞닿습니다.</translation>
+    </message>
+    <message>
+        <source>Moved {metres:.0f} m to the river line.</source>
+        <translation>강선으로 {metres:.0f} m 옮겼습니다.</translation>
     </message>
     <message>
         <source>{period} (UTC)</source>
@@ -8904,6 +9820,14 @@
         <translation>이 프로젝트</translation>
     </message>
     <message>
+        <source>Nothing was imported: {n} of the rows to be updated were changed meanwhile. Check the list again.</source>
+        <translation>아무것도 가져오지 않았습니다. 갱신할 행 중 {n}개가 그사이에 바뀌었습니다. 목록을 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: {name} came with a source, so it is not deleted. Retire it, or keep it.</source>
+        <translation>아무것도 가져오지 않았습니다. {name}은(는) 출처가 있으므로 삭제하지 않습니다. 집계를 종료하거나 그대로 두십시오.</translation>
+    </message>
+    <message>
         <source>The matrix could not be written to {path}. Close it elsewhere, or choose another file.</source>
         <translation>매트릭스를 {path} 파일에 저장할 수 없습니다. 다른 곳에 열려 있으면 닫거나 다른 파일을 선택하세요.</translation>
     </message>
@@ -9136,10 +10060,6 @@
         <translation>{path} 파일이 마지막으로 보았을 때와 다릅니다. {finding} 더 새로운 사본이 있으면 이 파일을 닫고 그 사본으로 바꾸세요.</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>변경</translation>
-    </message>
-    <message>
         <source>What became of it</source>
         <translation>이후 경과</translation>
     </message>
@@ -9290,6 +10210,38 @@
     <message>
         <source>Search km {first} to {last}</source>
         <translation>km {first} ~ {last} 탐색</translation>
+    </message>
+    <message>
+        <source>Choose a kind and click one dot of it on the picture, then find the others.</source>
+        <translation>종류를 고르고 그림에서 그 종류의 점 하나를 클릭한 다음 나머지를 찾으십시오.</translation>
+    </message>
+    <message>
+        <source>No site is ticked. Find the dots, or click them, and tick those to add.</source>
+        <translation>선택된 지점이 없습니다. 점을 찾거나 클릭한 뒤 추가할 것을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>The dots are still being found or placed. Try again in a moment.</source>
+        <translation>점을 아직 찾거나 배치하는 중입니다. 잠시 후 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>Finding dots</source>
+        <translation>점 찾는 중</translation>
+    </message>
+    <message>
+        <source>Read {n} sites off {file}</source>
+        <translation>{file}에서 지점 {n}개 읽기</translation>
+    </message>
+    <message>
+        <source>Placing dots</source>
+        <translation>점 배치 중</translation>
+    </message>
+    <message>
+        <source>Drawing the picture on the map</source>
+        <translation>지도에 그림을 그리는 중</translation>
+    </message>
+    <message>
+        <source>No picture is open. Choose the file of the picture first.</source>
+        <translation>열린 그림이 없습니다. 먼저 그림 파일을 선택하십시오.</translation>
     </message>
     <message>
         <source>Measuring sites</source>

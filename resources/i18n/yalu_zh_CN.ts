@@ -504,6 +504,46 @@
         <translation>哪些地点有单页：all（0）为全部，observed（1）为仅有观测的地点。</translation>
     </message>
     <message>
+        <source>Export sites</source>
+        <translation>导出地点</translation>
+    </message>
+    <message>
+        <source>Writes sites of a survey for other programs, with their ids: once edited there, the file can be imported again, and the import shows what was changed. KMZ: for Google Earth. CSV: the sites in OUTPUT, with observations and matrix in files next to it whose names end with _observations and _matrix. XLSX: the same as sheets. GeoJSON and SHP: the sites in OUTPUT, and their states over time in a file that ends with _states. GPKG: sites, states and observations as layers. GPX: waypoints. States are as known on DATE. The plugin's guide describes all columns.</source>
+        <translation>将调查的地点连同其 id 写出供其他程序使用：在那里编辑后可重新导入该文件，导入会显示有何更改。KMZ：用于 Google Earth。CSV：地点在 OUTPUT 中，观测和矩阵在其旁名称以 _observations 和 _matrix 结尾的文件中。XLSX：相同内容的工作表。GeoJSON 和 SHP：地点在 OUTPUT 中，各时期状态在以 _states 结尾的文件中。GPKG：地点、状态和观测图层。GPX：航点。状态为截至 DATE 所知。插件指南说明了所有列。</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>A QGIS expression on the columns of the exported sites that is true for those to export, such as "kind" = 'barge_dock' AND "state" = 'present', or "chainage_km" BETWEEN 0 AND 60. Empty: all sites.</source>
+        <translation>针对所导出地点各列的 QGIS 表达式，对要导出的地点为真，例如 "kind" = 'barge_dock' AND "state" = 'present'，或 "chainage_km" BETWEEN 0 AND 60。留空：所有地点。</translation>
+    </message>
+    <message>
+        <source>A UTC day such as 2025-07-30: states and observations are as known on it. Empty: the latest.</source>
+        <translation>UTC 日期，如 2025-07-30：状态和观测为截至该日所知。留空：最近的。</translation>
+    </message>
+    <message>
+        <source>The format to write: {formats}.</source>
+        <translation>要写入的格式：{formats}。</translation>
+    </message>
+    <message>
+        <source>Folders by</source>
+        <translation>文件夹按</translation>
+    </message>
+    <message>
+        <source>KMZ: the folders of the sites are their kinds, their counties or the quarters in which they were first seen.</source>
+        <translation>KMZ：地点的文件夹按其类型、县或首次发现的季度。</translation>
+    </message>
+    <message>
+        <source>The file to write; its name gets the ending of FORMAT. It is replaced only when the new one is complete.</source>
+        <translation>要写入的文件；其名称带有 FORMAT 的扩展名。只有在新文件完整后才会替换。</translation>
+    </message>
+    <message>
+        <source>{sites} sites exported</source>
+        <translation>已导出 {sites} 个地点</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>区域</translation>
     </message>
@@ -532,8 +572,16 @@
         <translation>无法写入报告 {path}，因此未导入任何内容。请选择其他位置。</translation>
     </message>
     <message>
+        <source>Row {row}: {difference}</source>
+        <translation>第 {row} 行：{difference}</translation>
+    </message>
+    <message>
         <source>… and {n} more rows: the report has them</source>
         <translation>… 另有 {n} 行：见报告</translation>
+    </message>
+    <message>
+        <source>{n} sites of the survey are not in the list any more</source>
+        <translation>调查中有 {n} 个地点已不在列表中</translation>
     </message>
     <message>
         <source>Row {row} refused: {reason}</source>
@@ -556,8 +604,8 @@
         <translation>导入地点</translation>
     </message>
     <message>
-        <source>Adds the sites of a file to a survey, with the states and dates that it has for them. Encoding, delimiter and the meaning of columns and texts are detected. Each row is good, repaired (latitude and longitude swapped, say), imported but to be checked (far from the river, say), left out until its question is answered (a site that may be in the survey already), or refused (impossible or missing coordinates). The report says which and why, and lists the texts that can be mapped. Another survey is imported as a whole: sites, observations, images and sources.</source>
-        <translation>将文件中的地点及其状态和日期的说明添加到调查。编码、分隔符以及列和词语的含义会自动识别。每一行的结果为：正常、已修复（例如经纬度颠倒）、已导入但待核查（例如离河流很远）、在得到答复之前不导入（可能已存在的地点），或已拒绝（坐标不可能成立或缺失）。报告说明各行属于哪一种及其原因，并列出可以指定含义的词语。其他调查会整体并入：地点、观测、影像和来源。</translation>
+        <source>Adds the sites of a file to a survey, with the states and dates that it has for them. Encoding, delimiter and the meaning of columns and texts are detected. Each row is good, repaired (latitude and longitude swapped, say), imported but to be checked (far from the river, say), left out until its question is answered (a site that may be in the survey already), or refused (impossible or missing coordinates). The report says which and why, and lists the texts that can be mapped. A list that was imported before is an update: the same list changes nothing, and of a newer one the report lists the differences, of which nothing is taken unless you say so. Another survey is imported as a whole: sites, observations, images and sources.</source>
+        <translation>将文件中的地点连同其状态和日期添加到调查中。编码、分隔符以及列和文本的含义自动识别。每一行为：良好、已修复（例如纬度和经度互换）、已导入但需检查（例如离河很远）、待回答问题（可能已在调查中的地点）或被拒绝（坐标不可能或缺失）。报告说明是哪一种及原因，并列出可映射的文本。以前导入过的列表是一次更新：相同的列表不改变任何内容，较新的列表在报告中列出差异，除非您指定，否则不采用任何内容。另一个调查将整体导入：地点、观测、影像和来源。</translation>
     </message>
     <message>
         <source>File of sites</source>
@@ -586,6 +634,14 @@
     <message>
         <source>For a file that states none, such as a Shapefile without .prj or a table with projected x and y. Without it, latitude and longitude columns are WGS 84.</source>
         <translation>用于未注明坐标参照系的文件，例如没有 .prj 的 Shapefile，或含投影坐标 x、y 的表格。不指定时，经纬度列按 WGS 84 处理。</translation>
+    </message>
+    <message>
+        <source>Coordinates are</source>
+        <translation>坐标为</translation>
+    </message>
+    <message>
+        <source>GCJ-02 (Amap, Tencent) or BD-09 (Baidu), whose shift is undone, or as stated in each row; empty if they are not shifted. The note of each converted site says so.</source>
+        <translation>GCJ-02（高德、腾讯）或 BD-09（百度），其偏移会被撤销；或按各行所述；未偏移则留空。转换后的地点在备注中注明。</translation>
     </message>
     <message>
         <source>Encoding</source>
@@ -644,6 +700,22 @@
         <translation>由行号和答复组成的 JSON 对象，用于可能是已知地点的行：{example}。same：就是该地点；separate：不同地点；leave_out：不导入。* 表示其余所有此类行。</translation>
     </message>
     <message>
+        <source>Whose word counts</source>
+        <translation>以谁为准</translation>
+    </message>
+    <message>
+        <source>A JSON object of fields in which the list differs from the survey, and whose word counts, the survey's or the list's: {example}. A key may also be a row (12), or a row's field (12.name); * is all others. Without it the survey stays as it is.</source>
+        <translation>JSON 对象：列表与调查不同的字段，以及以调查还是列表为准：{example}。键也可以是行 (12) 或某行的字段 (12.name)；* 表示其余全部。没有它，调查保持不变。</translation>
+    </message>
+    <message>
+        <source>Not in the list</source>
+        <translation>不在列表中</translation>
+    </message>
+    <message>
+        <source>A JSON object of ids of sites that the list had and has no longer, and what is done: {example}. keep; retire, as of today; delete, if the site has no source. * is all others. Without it they are kept.</source>
+        <translation>JSON 对象：列表曾有而现已没有的地点编号及处理方式：{example}。keep 保留；retire 自今天起停止计入；delete 删除没有来源的地点。* 表示其余全部。没有它则保留。</translation>
+    </message>
+    <message>
         <source>Dry run</source>
         <translation>试运行</translation>
     </message>
@@ -660,8 +732,8 @@
         <translation>JSON (*.json)</translation>
     </message>
     <message>
-        <source>The number, name, status and reason of every row, and the texts of the file, as JSON.</source>
-        <translation>每一行的行号、名称、结果和原因，以及文件中的词语，以 JSON 写出。</translation>
+        <source>The number, name, status and reason of every row, what it changes in the survey, and the texts of the file, as JSON.</source>
+        <translation>每行的编号、名称、状态和原因、它在调查中更改的内容以及文件中的文本，JSON 格式。</translation>
     </message>
     <message>
         <source>Sites imported</source>
@@ -682,6 +754,14 @@
     <message>
         <source>Rows refused</source>
         <translation>被拒绝的行数</translation>
+    </message>
+    <message>
+        <source>Sites of the survey changed</source>
+        <translation>调查中已更改的地点</translation>
+    </message>
+    <message>
+        <source>Sites that the list has no longer</source>
+        <translation>列表中已没有的地点</translation>
     </message>
     <message>
         <source>{name} is not a JSON object. Write it like {{"text": "value"}}.</source>
@@ -1156,6 +1236,14 @@
         <translation>处</translation>
     </message>
     <message>
+        <source>crossings with large operations</source>
+        <translation>有大规模作业的渡河点</translation>
+    </message>
+    <message>
+        <source>spacing</source>
+        <translation>间距</translation>
+    </message>
+    <message>
         <source>where Pochon's bank begins</source>
         <translation>Pochon 河岸起点</translation>
     </message>
@@ -1212,6 +1300,10 @@
         <translation>Hyesan 至 Kim Jong Suk</translation>
     </message>
     <message>
+        <source>of the 24 routes</source>
+        <translation>24 条路线之中</translation>
+    </message>
+    <message>
         <source>Hyesan is taken at the ford, the only crossing there with published coordinates.</source>
         <translation>Hyesan 取其渡口，即该处唯一公布了坐标的渡河点。</translation>
     </message>
@@ -1244,12 +1336,20 @@
         <translation>公布原文为 2025 年“14 more added by June”。四个时段合计 30 处，而非 32 处：两处没有日期。</translation>
     </message>
     <message>
-        <source>From images of 2025-07-31 and 2025-09-13; known second-hand.</source>
-        <translation>依据 2025-07-31 和 2025-09-13 的影像；转引自他处。</translation>
+        <source>Routes through shallow fords, on images of 2025-07-31 and 2025-09-13.</source>
+        <translation>经浅滩的路线，见 2025-07-31 和 2025-09-13 的影像。</translation>
     </message>
     <message>
-        <source>Known second-hand.</source>
-        <translation>转引自他处。</translation>
+        <source>Published as "approximately 80-kilometer stretch".</source>
+        <translation>原文为“approximately 80-kilometer stretch”。</translation>
+    </message>
+    <message>
+        <source>Published as "at least five", with traces of huge operations by large vehicles.</source>
+        <translation>原文为“at least five”，有大型车辆大规模作业的痕迹。</translation>
+    </message>
+    <message>
+        <source>Published as "roughly one smuggling hub per every 4 kilometers".</source>
+        <translation>原文为“roughly one smuggling hub per every 4 kilometers”。</translation>
     </message>
     <message>
         <source>The first possible crossing of the wave, "as early as August 2023".</source>
@@ -1382,6 +1482,10 @@
     <message>
         <source>Vehicle and barge crossings published add to {total} of {whole}.</source>
         <translation>已公布的车辆和驳船渡河点合计为 {whole} 中的 {total}。</translation>
+    </message>
+    <message>
+        <source>The {length:g} {unit} published give {spacing:.1f} {unit}.</source>
+        <translation>已发布的 {length:g} {unit} 得 {spacing:.1f} {unit}。</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
@@ -1580,6 +1684,14 @@
         <translation>{claimed:.0f} 处中已定位 {located} 处。</translation>
     </message>
     <message>
+        <source>Its source does not count the crossings on this stretch.</source>
+        <translation>其来源没有给出该河段的渡河点数。</translation>
+    </message>
+    <message>
+        <source>The spacing is the stretch divided by the {count} crossings published there.</source>
+        <translation>间距为该河段除以该处已发布的 {count} 个渡河点。</translation>
+    </message>
+    <message>
         <source>Measured from {start} to {end}.</source>
         <translation>测量自 {start} 至 {end}。</translation>
     </message>
@@ -1734,6 +1846,18 @@
     <message>
         <source>The survey is still being read. Try again in a moment.</source>
         <translation>仍在读取调查。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>These sites and their observations are too many for one KMZ (more than 2 GB of text). Export a part of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is in this folder and not from an earlier export: it would be replaced. Choose another name.</source>
+        <translation>{name} 已在此文件夹中且并非来自以前的导出：它会被替换。请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>A sheet has space for {most} rows, and there are more {table}. Export fewer sites, or choose CSV or GeoPackage.</source>
+        <translation>一个工作表最多容纳 {most} 行，而 {table} 更多。请减少导出的地点，或选择 CSV 或 GeoPackage。</translation>
     </message>
     <message>
         <source>Not stated</source>
@@ -2496,6 +2620,62 @@
         <translation>备注所在列；未在别处选用的列也会保留在备注中</translation>
     </message>
     <message>
+        <source>Same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地名</translation>
+    </message>
+    <message>
+        <source>moved {metres:.0f} m</source>
+        <translation>移动了 {metres:.0f} 米</translation>
+    </message>
+    <message>
+        <source>moved {km:.1f} km</source>
+        <translation>移动了 {km:.1f} 公里</translation>
+    </message>
+    <message>
+        <source>moved less than 1 m</source>
+        <translation>移动不足 1 米</translation>
+    </message>
+    <message>
+        <source>{field}: “{old}” in the survey, “{new}” in the list</source>
+        <translation>{field}：调查中为“{old}”，列表中为“{new}”</translation>
+    </message>
+    <message>
+        <source>{field}: “{new}” in the list</source>
+        <translation>{field}：列表中为“{new}”</translation>
+    </message>
+    <message>
+        <source>{field}: “{old}”, empty in the list</source>
+        <translation>{field}：“{old}”，列表中为空</translation>
+    </message>
+    <message>
+        <source>{difference} (taken)</source>
+        <translation>{difference}（已采用）</translation>
+    </message>
+    <message>
+        <source>{n} new observations</source>
+        <translation>{n} 条新观测</translation>
+    </message>
+    <message>
+        <source>1 new observation</source>
+        <translation>1 条新观测</translation>
+    </message>
+    <message>
         <source>“{name}” in the archive leads out of it and was not read.</source>
         <translation>压缩包中的“{name}”指向压缩包之外，未读取。</translation>
     </message>
@@ -2704,6 +2884,18 @@
         <translation>{path} 中没有图层 {layer}。请从以下图层中选择：{layers}。</translation>
     </message>
     <message>
+        <source>not in the list any more: kept as it is</source>
+        <translation>已不在列表中：保持不变</translation>
+    </message>
+    <message>
+        <source>not in the list any more: retired, it does not count after today</source>
+        <translation>已不在列表中：停止计入，今天之后不再计入</translation>
+    </message>
+    <message>
+        <source>not in the list any more: deleted</source>
+        <translation>已不在列表中：删除</translation>
+    </message>
+    <message>
         <source>The coordinate is missing. Add it to the file.</source>
         <translation>缺少坐标。请在文件中添加。</translation>
     </message>
@@ -2784,6 +2976,26 @@
         <translation>{columns} 给出另一个位置，相距 {km:.1f} km：保留在备注中</translation>
     </message>
     <message>
+        <source>This export has only what follows from sites and observations. Choose the file that has the sites.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} sites of this export have no place: they were not compared with the survey.</source>
+        <translation>此导出中有 {n} 个地点没有位置：未与调查比较。</translation>
+    </message>
+    <message>
+        <source>This observation was removed from the survey after the export. It is not imported again.</source>
+        <translation>此观测在导出后已从调查中移除，不再导入。</translation>
+    </message>
+    <message>
+        <source>Neither the survey nor a row above has the site of this observation.</source>
+        <translation>调查和上面的行中都没有此观测的地点。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a value of {column}. Correct the cell.</source>
+        <translation>“{text}”不是 {column} 的值。请更正该单元格。</translation>
+    </message>
+    <message>
         <source>latitude and longitude were swapped</source>
         <translation>纬度和经度曾颠倒</translation>
     </message>
@@ -2828,8 +3040,28 @@
         <translation>名称超过 {limit} 个字符：其余部分写在备注中</translation>
     </message>
     <message>
-        <source>“{text}” indicates shifted coordinates (GCJ-02 or BD-09): the place may be some 500 m off</source>
-        <translation>“{text}”表明坐标经过偏移（GCJ-02 或 BD-09）：位置可能偏差约 500 m</translation>
+        <source>“{text}” indicates shifted coordinates (GCJ-02 or BD-09): the place may be up to 1.4 km off</source>
+        <translation>“{text}”表明坐标经过偏移（GCJ-02 或 BD-09）：位置可能偏差达 1.4 km</translation>
+    </message>
+    <message>
+        <source>converted from {datum}: moved by {metres:.0f} m</source>
+        <translation>已由 {datum} 转换：移动了 {metres:.0f} m</translation>
+    </message>
+    <message>
+        <source>mentions “{text}”: not converted from {datum}</source>
+        <translation>提到“{text}”：未由 {datum} 转换</translation>
+    </message>
+    <message>
+        <source>far from China, where {datum} shifts nothing: not converted</source>
+        <translation>远离中国，{datum} 在此不偏移：未转换</translation>
+    </message>
+    <message>
+        <source>The file says that its coordinates are {datum}, which is shifted: the places are off by up to 1.4 km unless they are converted.</source>
+        <translation>文件表明其坐标为 {datum}（经过偏移）。不转换则位置偏差可达 1.4 km。</translation>
+    </message>
+    <message>
+        <source>{n} rows say that their coordinates are shifted (GCJ-02 or BD-09): the places are off by up to 1.4 km unless they are converted.</source>
+        <translation>有 {n} 行表明其坐标经过偏移（GCJ-02 或 BD-09）。不转换则位置偏差可达 1.4 km。</translation>
     </message>
     <message>
         <source>state “{text}” has no date of its own: kept in the note</source>
@@ -2880,6 +3112,10 @@
         <translation>距调查中的地点“{name}”{metres:.0f} m：是同一地点吗？</translation>
     </message>
     <message>
+        <source>the id of the survey's site “{name}”, but {metres:.0f} m away and another name: the same site?</source>
+        <translation>有调查中地点“{name}”的编号，但相距 {metres:.0f} 米且名称不同：是同一地点吗？</translation>
+    </message>
+    <message>
         <source>the same site as “{name}”: this row brings nothing more</source>
         <translation>与“{name}”是同一地点：本行没有提供更多内容</translation>
     </message>
@@ -2892,12 +3128,12 @@
         <translation>第 {first} 行已使用 ID {id}。请为本行设置自己的 ID。</translation>
     </message>
     <message>
-        <source>The survey already has the site {id} from this source. Leave the row out, or name another source.</source>
-        <translation>调查中已有来自该来源的地点 {id}。请去掉这一行，或填写其他来源名称。</translation>
+        <source>moved by {metres:.0f} m</source>
+        <translation>被移动 {metres:.0f} 米</translation>
     </message>
     <message>
-        <source>The survey already has this site: same place, same name. Leave the row out.</source>
-        <translation>调查中已有此地点：位置和名称均相同。请去掉这一行。</translation>
+        <source>This site was removed from the survey after the export: import it again, as another site?</source>
+        <translation>此地点在导出后已从调查中移除：是否作为另一地点重新导入？</translation>
     </message>
     <message>
         <source>It holds no placemarks or features.</source>
@@ -2930,6 +3166,10 @@
     <message>
         <source>latitude and longitude may be swapped: {lat:.6f}, {lon:.6f} would fit</source>
         <translation>纬度和经度可能颠倒：{lat:.6f}, {lon:.6f} 则相符</translation>
+    </message>
+    <message>
+        <source>The coordinates may be {datum}: the rows lie {metres:.0f} m off the river on average, and {undone:.0f} m with the shift of {datum} undone.</source>
+        <translation>坐标可能是 {datum}：各行平均距河 {metres:.0f} m，撤销 {datum} 偏移后为 {undone:.0f} m。</translation>
     </message>
     <message>
         <source>No kind in the file is {texts}: what was given for it has no effect.</source>
@@ -3010,6 +3250,54 @@
     <message>
         <source>Other site</source>
         <translation>其他地点</translation>
+    </message>
+    <message>
+        <source>There is no dot of one colour at pixel {column:.0f}, {row:.0f}. Click on the colour of a dot that stands alone.</source>
+        <translation>像素 {column:.0f}, {row:.0f} 处没有单一颜色的圆点。请点击一个单独圆点的颜色处。</translation>
+    </message>
+    <message>
+        <source>The dot at pixel {column:.0f}, {row:.0f} is smaller than 4 pixels. Use a larger picture.</source>
+        <translation>像素 {column:.0f}, {row:.0f} 处的圆点小于 4 像素。请使用更大的图片。</translation>
+    </message>
+    <message>
+        <source>Affine (shift, turn, scale)</source>
+        <translation>仿射（平移、旋转、缩放）</translation>
+    </message>
+    <message>
+        <source>Projective (a tilted view)</source>
+        <translation>投影（倾斜视角）</translation>
+    </message>
+    <message>
+        <source>Polynomial 2 (bent)</source>
+        <translation>二次多项式（弯曲）</translation>
+    </message>
+    <message>
+        <source>There are {n} tie points; this needs {least}. Click more places on the picture and on the map.</source>
+        <translation>有 {n} 个控制点；需要 {least} 个。请在图片和地图上点击更多地点。</translation>
+    </message>
+    <message>
+        <source>There is 1 tie point; this needs {least}. Click more places on the picture and on the map.</source>
+        <translation>有 1 个控制点；需要 {least} 个。请在图片和地图上点击更多地点。</translation>
+    </message>
+    <message>
+        <source>The tie points are on one line: what is beside it is not known. Add one away from it.</source>
+        <translation>控制点在一条直线上：直线两侧无法确定。请添加一个远离该直线的控制点。</translation>
+    </message>
+    <message>
+        <source>Tie point {number} is at that place already. Remove it first, or click another place.</source>
+        <translation>控制点 {number} 已在该处。请先将其删除，或点击其他地点。</translation>
+    </message>
+    <message>
+        <source>These tie points turn the picture into its mirror image. Probably two of them are exchanged, or the picture was mirrored: mirror it back first.</source>
+        <translation>这些控制点会使图片成为镜像。可能有两个控制点互换了，或者图片被镜像过：请先将其还原。</translation>
+    </message>
+    <message>
+        <source>Choose the CRS in which the picture is drawn. Web maps are in EPSG:3857.</source>
+        <translation>请选择绘制图片所用的坐标系。网络地图为 EPSG:3857。</translation>
+    </message>
+    <message>
+        <source>The tie points give no place on the ground there. Check them, or choose another CRS or transformation.</source>
+        <translation>控制点在该处得不到地面位置。请检查控制点，或选择其他坐标系或变换。</translation>
     </message>
     <message>
         <source>on {day}</source>
@@ -3554,6 +3842,14 @@
     <message>
         <source>Map of the compare date</source>
         <translation>对比日期的地图</translation>
+    </message>
+    <message>
+        <source>Copied: {text} (WGS 84; one pixel of the map is {size})</source>
+        <translation>已复制：{text}（WGS 84；地图一个像素为 {size}）</translation>
+    </message>
+    <message>
+        <source>Copied: {text} (WGS 84)</source>
+        <translation>已复制：{text}（WGS 84）</translation>
     </message>
     <message>
         <source>&amp;Bridge the gaps</source>
@@ -4828,6 +5124,118 @@
         <translation>已删除：{what}，连同 {n} 条观测。可用撤销全部恢复。</translation>
     </message>
     <message>
+        <source>Export sites…</source>
+        <translation>导出地点…</translation>
+    </message>
+    <message>
+        <source>Export sites for Google Earth, as a table, for another GIS or a GPS device</source>
+        <translation>将地点导出为 Google Earth 文件、表格，或供其他 GIS、GPS 设备使用</translation>
+    </message>
+    <message>
+        <source>Exporting sites</source>
+        <translation>正在导出地点</translation>
+    </message>
+    <message>
+        <source>The export was cancelled: nothing was written.</source>
+        <translation>导出已取消：未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>1 site was exported to {path}</source>
+        <translation>已将 1 个地点导出到 {path}</translation>
+    </message>
+    <message>
+        <source>{n} sites were exported to {path}</source>
+        <translation>已将 {n} 个地点导出到 {path}</translation>
+    </message>
+    <message>
+        <source>Google Earth (KMZ)</source>
+        <translation>Google Earth（KMZ）</translation>
+    </message>
+    <message>
+        <source>A folder of sites that can be edited in Google Earth and imported again, and a folder of their states for its time slider.</source>
+        <translation>一个可在 Google Earth 中编辑并重新导入的地点文件夹，以及一个供时间滑块使用的状态文件夹。</translation>
+    </message>
+    <message>
+        <source>GeoJSON</source>
+        <translation>GeoJSON</translation>
+    </message>
+    <message>
+        <source>Two files: the sites, and their states over time with the times that QGIS and kepler.gl need.</source>
+        <translation>两个文件：地点，以及带有 QGIS 和 kepler.gl 所需时间的各时期状态。</translation>
+    </message>
+    <message>
+        <source>GeoPackage</source>
+        <translation>GeoPackage</translation>
+    </message>
+    <message>
+        <source>Layers of sites, states over time and observations. It is not a survey: a copy of the survey is the file itself.</source>
+        <translation>地点、各时期状态和观测的图层。它不是调查文件：调查的副本就是调查文件本身。</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Three files: sites, observations and matrix.</source>
+        <translation>三个文件：地点、观测和矩阵。</translation>
+    </message>
+    <message>
+        <source>Excel (XLSX)</source>
+        <translation>Excel（XLSX）</translation>
+    </message>
+    <message>
+        <source>Sheets of sites, observations and matrix.</source>
+        <translation>地点、观测和矩阵的工作表。</translation>
+    </message>
+    <message>
+        <source>GPX</source>
+        <translation>GPX</translation>
+    </message>
+    <message>
+        <source>Waypoints for GPS devices and phones. Sites without a place are left out.</source>
+        <translation>供 GPS 设备和手机使用的航点。没有位置的地点不在其中。</translation>
+    </message>
+    <message>
+        <source>Shapefile</source>
+        <translation>Shapefile</translation>
+    </message>
+    <message>
+        <source>Two shapefiles: the sites, and their states over time. Names of columns are short, and texts are cut at 254 bytes.</source>
+        <translation>两个 Shapefile：地点及其各时期状态。列名较短，文本在 254 字节处截断。</translation>
+    </message>
+    <message>
+        <source>All ({n})</source>
+        <translation>全部（{n}）</translation>
+    </message>
+    <message>
+        <source>Selected ({n})</source>
+        <translation>所选（{n}）</translation>
+    </message>
+    <message>
+        <source>As filtered in the list ({n})</source>
+        <translation>列表筛选出的（{n}）</translation>
+    </message>
+    <message>
+        <source>The latest known</source>
+        <translation>最近已知</translation>
+    </message>
+    <message>
+        <source>As known on {day} (UTC), the day on screen</source>
+        <translation>截至屏幕上的日期 {day}（UTC）已知</translation>
+    </message>
+    <message>
+        <source>Quarter first seen</source>
+        <translation>首次发现的季度</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
         <source>Nothing was changed: write the accuracy in metres, as 10 or 2.5, or leave it empty.</source>
         <translation>未作任何更改：请以米为单位填写精度，例如 10 或 2.5，或留空。</translation>
     </message>
@@ -4854,10 +5262,6 @@
     <message>
         <source>different values</source>
         <translation>值不相同</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
     </message>
     <message>
         <source>List only sites of some kinds, states, origins</source>
@@ -5288,10 +5692,6 @@
         <translation>复制：{title}</translation>
     </message>
     <message>
-        <source>Copied: {text} (WGS 84)</source>
-        <translation>已复制：{text}（WGS 84）</translation>
-    </message>
-    <message>
         <source>WGS 84, latitude first; accuracy {metres:g} m</source>
         <translation>WGS 84，纬度在前；精度 {metres:g} m</translation>
     </message>
@@ -5472,10 +5872,6 @@
         <translation>地点卡片</translation>
     </message>
     <message>
-        <source>Place</source>
-        <translation>地名</translation>
-    </message>
-    <message>
         <source>What was changed</source>
         <translation>更改内容</translation>
     </message>
@@ -5572,8 +5968,8 @@
         <translation>复制坐标</translation>
     </message>
     <message>
-        <source>Copy latitude and longitude of the selected site, WGS 84</source>
-        <translation>复制所选地点的纬度和经度（WGS 84）</translation>
+        <source>Copy the place of the selected site, WGS 84, in the notation set in the options</source>
+        <translation>以选项中设定的格式复制所选地点的位置（WGS 84）</translation>
     </message>
     <message>
         <source>Open form…</source>
@@ -5596,8 +5992,8 @@
         <translation>列表在那个方向没有更多地点。</translation>
     </message>
     <message>
-        <source>Copied: {text} (latitude, longitude, WGS 84)</source>
-        <translation>已复制：{text}（纬度、经度，WGS 84）</translation>
+        <source>Copy coordinates as</source>
+        <translation>以其他格式复制坐标</translation>
     </message>
     <message>
         <source>When (UTC)</source>
@@ -5788,6 +6184,18 @@
         <translation>没有等待采纳的插件外更改。</translation>
     </message>
     <message>
+        <source>The cursor along the river line: kilometres downstream of the datum; distance from the line, and its side looking downstream; county of the Korean bank, with ? within 2 km of its end. Off in Settings &gt; Options &gt; Yalu</source>
+        <translation>光标相对于河线的位置：基准点以下的千米数；距河线的距离及面向下游的左右侧；朝鲜一岸的郡，距其边界 2 km 以内时带 ?。可在 设置 &gt; 选项 &gt; Yalu 中关闭</translation>
+    </message>
+    <message>
+        <source>farther than 5 km from the river line</source>
+        <translation>距河线超过 5 km</translation>
+    </message>
+    <message>
+        <source>opposite {county}</source>
+        <translation>{county}对岸</translation>
+    </message>
+    <message>
         <source>Any</source>
         <translation>不限</translation>
     </message>
@@ -5940,10 +6348,6 @@
         <translation>插件自带模板</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
         <source>Open in layout designer</source>
         <translation>在布局设计器中打开</translation>
     </message>
@@ -5990,10 +6394,6 @@
     <message>
         <source>PDF with layers</source>
         <translation>带图层的 PDF</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
     </message>
     <message>
         <source>Several pages become files in a folder</source>
@@ -6744,14 +7144,6 @@
         <translation>请选择文件，或将其拖放到此处。按“导入”之前不会写入任何内容。</translation>
     </message>
     <message>
-        <source>Import {sites}</source>
-        <translation>导入 {sites}</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
         <source>Importing</source>
         <translation>正在导入</translation>
     </message>
@@ -6800,8 +7192,28 @@
         <translation>所有文件</translation>
     </message>
     <message>
+        <source>Import {sites}, change {changed}</source>
+        <translation>导入 {sites}，更改 {changed} 个</translation>
+    </message>
+    <message>
+        <source>Change {sites}</source>
+        <translation>更改 {sites}</translation>
+    </message>
+    <message>
+        <source>Import {sites}</source>
+        <translation>导入 {sites}</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
         <source>{sites} imported</source>
         <translation>已导入 {sites}</translation>
+    </message>
+    <message>
+        <source>{sites} changed</source>
+        <translation>已更改 {sites}</translation>
     </message>
     <message>
         <source>{n} refused</source>
@@ -6856,8 +7268,12 @@
         <translation>行</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>原因</translation>
+        <source>Changes and reasons</source>
+        <translation>更改与原因</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
     </message>
     <message>
         <source>until {last}</source>
@@ -6880,6 +7296,18 @@
         <translation>导入已取消，未写入任何内容。</translation>
     </message>
     <message>
+        <source>Convert them</source>
+        <translation>转换</translation>
+    </message>
+    <message>
+        <source>Convert from {datum}</source>
+        <translation>由 {datum} 转换</translation>
+    </message>
+    <message>
+        <source>Leave as written</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
         <source>The character encoding of the file: change it where names look wrong</source>
         <translation>文件的文字编码：名称显示有误时请更改</translation>
     </message>
@@ -6898,6 +7326,18 @@
     <message>
         <source>Coordinate reference system of the file, or of its coordinate columns</source>
         <translation>文件或其坐标列的坐标参照系</translation>
+    </message>
+    <message>
+        <source>Whether the coordinates are shifted, as those of Chinese maps are: GCJ-02 (Amap, Tencent), BD-09 (Baidu). The shift is undone, and the note of each site says so</source>
+        <translation>坐标是否像中国地图那样经过偏移：GCJ-02（高德、腾讯）、BD-09（百度）。偏移会被撤销，并写入各地点的备注</translation>
+    </message>
+    <message>
+        <source>Not shifted</source>
+        <translation>未偏移</translation>
+    </message>
+    <message>
+        <source>As each row says</source>
+        <translation>按各行所述</translation>
     </message>
     <message>
         <source>Comma</source>
@@ -6968,6 +7408,58 @@
         <translation>等待您答复 {n} 行</translation>
     </message>
     <message>
+        <source>Where they differ:</source>
+        <translation>不同之处：</translation>
+    </message>
+    <message>
+        <source>Compared with the survey:</source>
+        <translation>与调查比较：</translation>
+    </message>
+    <message>
+        <source>Show only these rows; click again for all</source>
+        <translation>只显示这些行；再次点击显示全部</translation>
+    </message>
+    <message>
+        <source>Take from the list:</source>
+        <translation>采用列表中的：</translation>
+    </message>
+    <message>
+        <source>Where list and survey differ in this, the list's word counts, except in rows for which you chose otherwise. Not ticked: the survey stays as it is.</source>
+        <translation>若列表与调查在此项不同，则以列表为准，您另行选择的行除外。未勾选：调查保持不变。</translation>
+    </message>
+    <message>
+        <source>Take from the list</source>
+        <translation>采用列表中的</translation>
+    </message>
+    <message>
+        <source>Take the list's</source>
+        <translation>采用列表的</translation>
+    </message>
+    <message>
+        <source>In the selected rows the list's word counts, in every field</source>
+        <translation>所选行的每个字段都以列表为准</translation>
+    </message>
+    <message>
+        <source>Keep the survey's</source>
+        <translation>保留调查的</translation>
+    </message>
+    <message>
+        <source>In the selected rows the survey's word counts, in every field</source>
+        <translation>所选行的每个字段都以调查为准</translation>
+    </message>
+    <message>
+        <source>The selected sites, which the list has no longer, do not count after today</source>
+        <translation>所选的、列表中已没有的地点在今天之后不再计入</translation>
+    </message>
+    <message>
+        <source>The selected sites, which the list has no longer, are deleted with their observations; only sites without a source can be</source>
+        <translation>所选的、列表中已没有的地点连同其观测一起删除；只能删除没有来源的地点</translation>
+    </message>
+    <message>
+        <source>The selected sites, which the list has no longer, stay as they are</source>
+        <translation>所选的、列表中已没有的地点保持不变</translation>
+    </message>
+    <message>
         <source>Meaning</source>
         <translation>含义</translation>
     </message>
@@ -7010,6 +7502,238 @@
     <message>
         <source>There is no latitude and longitude at that point. Click where the map shows the ground.</source>
         <translation>该处没有经纬度。请点击地图上显示地面的位置。</translation>
+    </message>
+    <message>
+        <source>The kind of site of the next sample, or of a dot clicked by hand</source>
+        <translation>下一个样本或手动点击的圆点所属的地点类型</translation>
+    </message>
+    <message>
+        <source>Find dots</source>
+        <translation>查找圆点</translation>
+    </message>
+    <message>
+        <source>Find every dot that looks like a sample</source>
+        <translation>查找所有与样本相似的圆点</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>整张图片</translation>
+    </message>
+    <message>
+        <source>Search the whole picture again</source>
+        <translation>重新在整张图片中查找</translation>
+    </message>
+    <message>
+        <source>Dots of the picture</source>
+        <translation>图片中的圆点</translation>
+    </message>
+    <message>
+        <source>Delete removes the selected dots</source>
+        <translation>按 Delete 删除选中的圆点</translation>
+    </message>
+    <message>
+        <source>The report that the picture is from: a source of the survey, or any title</source>
+        <translation>图片所属的报告：调查中的来源，或任意标题</translation>
+    </message>
+    <message>
+        <source>Add the ticked sites to the survey, as possible, with their accuracy; Undo takes it back</source>
+        <translation>将勾选的地点连同精度作为“可能”添加到调查中；可撤销</translation>
+    </message>
+    <message>
+        <source>Choose a kind, press Sample and click one dot of it that stands alone; then find the others. Correct by hand what is missing or wrong.</source>
+        <translation>选择类型，按“样本”，点击该类型的一个单独圆点；然后查找其余圆点。遗漏或错误之处请手动修正。</translation>
+    </message>
+    <message>
+        <source>{kind}: radius {radius:.1f} pixels</source>
+        <translation>{kind}：半径 {radius:.1f} 像素</translation>
+    </message>
+    <message>
+        <source>Samples: {samples}.</source>
+        <translation>样本：{samples}。</translation>
+    </message>
+    <message>
+        <source>No sample yet.</source>
+        <translation>尚无样本。</translation>
+    </message>
+    <message>
+        <source>All crossings</source>
+        <translation>所有渡口</translation>
+    </message>
+    <message>
+        <source>{kind}: {found}, not published</source>
+        <translation>{kind}：{found}，未公布</translation>
+    </message>
+    <message>
+        <source>{kind}: {found}, as published</source>
+        <translation>{kind}：{found}，与公布一致</translation>
+    </message>
+    <message>
+        <source>{kind}: {found}, but {published} published</source>
+        <translation>{kind}：{found}，但公布为 {published}</translation>
+    </message>
+    <message>
+        <source>Add {sites}</source>
+        <translation>添加 {sites}</translation>
+    </message>
+    <message>
+        <source>Sites from a picture…</source>
+        <translation>从图片读取地点…</translation>
+    </message>
+    <message>
+        <source>Read sites off a picture of a map: tie it to the map and find its dots</source>
+        <translation>从地图图片读取地点：与地图配准并查找其圆点</translation>
+    </message>
+    <message>
+        <source>Click the place on the map that you have just clicked on the picture. Esc ends it.</source>
+        <translation>请在地图上点击刚才在图片上点击的地点。按 Esc 结束。</translation>
+    </message>
+    <message>
+        <source>{sites} read off {file} were added</source>
+        <translation>已添加从 {file} 读取的 {sites}</translation>
+    </message>
+    <message>
+        <source>Sites from a picture of a map</source>
+        <translation>从地图图片读取地点</translation>
+    </message>
+    <message>
+        <source>The picture of a map: PNG, JPEG, GIF, TIFF, WebP or PDF</source>
+        <translation>地图图片：PNG、JPEG、GIF、TIFF、WebP 或 PDF</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Tie point</source>
+        <translation>控制点</translation>
+    </message>
+    <message>
+        <source>Click a place on the picture, then on the map</source>
+        <translation>先在图片上点击一处，再在地图上点击</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Click a dot of the chosen kind: dots like it can be found then</source>
+        <translation>点击所选类型的一个圆点：之后可查找与其相似的圆点</translation>
+    </message>
+    <message>
+        <source>Dot by hand</source>
+        <translation>手动添加圆点</translation>
+    </message>
+    <message>
+        <source>Each click adds a dot of the chosen kind</source>
+        <translation>每次点击添加一个所选类型的圆点</translation>
+    </message>
+    <message>
+        <source>Drag over the part of the picture in which dots are searched: the map without its legend</source>
+        <translation>拖出要查找圆点的图片部分：不含图例的地图</translation>
+    </message>
+    <message>
+        <source>Tie points</source>
+        <translation>控制点</translation>
+    </message>
+    <message>
+        <source>Dots</source>
+        <translation>圆点</translation>
+    </message>
+    <message>
+        <source>Accuracy, m</source>
+        <translation>精度（米）</translation>
+    </message>
+    <message>
+        <source>River, m</source>
+        <translation>至河流（米）</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Latitude, longitude</source>
+        <translation>纬度，经度</translation>
+    </message>
+    <message>
+        <source>Pixel</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Ticked: it is added to the survey</source>
+        <translation>勾选：添加到调查中</translation>
+    </message>
+    <message>
+        <source>The distance to the river line. Ticked: the site is put on the line, a suggestion</source>
+        <translation>至河流线的距离。勾选：将地点放到河流线上（建议）</translation>
+    </message>
+    <message>
+        <source>From the size of the dot and the residuals of the tie points</source>
+        <translation>由圆点大小和控制点残差得出</translation>
+    </message>
+    <message>
+        <source>{metres:.0f} m from {name}</source>
+        <translation>距 {name} {metres:.0f} 米</translation>
+    </message>
+    <message>
+        <source>{n} dots touch here</source>
+        <translation>此处有 {n} 个圆点相接</translation>
+    </message>
+    <message>
+        <source>clicked by hand</source>
+        <translation>手动点击</translation>
+    </message>
+    <message>
+        <source>{percent:.0f} % of its outline visible</source>
+        <translation>轮廓可见 {percent:.0f} %</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Residual, m</source>
+        <translation>残差（米）</translation>
+    </message>
+    <message>
+        <source>Delete removes the selected tie points</source>
+        <translation>按 Delete 删除选中的控制点</translation>
+    </message>
+    <message>
+        <source>The CRS in which the picture is drawn. If you do not know it, choose the one with the smallest residuals; web maps are in EPSG:3857</source>
+        <translation>绘制图片所用的坐标系。如不清楚，请选择残差最小的；网络地图为 EPSG:3857</translation>
+    </message>
+    <message>
+        <source>Affine suits most maps: its residuals show a wrong tie point best</source>
+        <translation>仿射适合大多数地图：其残差最能显示错误的控制点</translation>
+    </message>
+    <message>
+        <source>Show the picture on the map</source>
+        <translation>在地图上显示图片</translation>
+    </message>
+    <message>
+        <source>Drawn in</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>Transformation</source>
+        <translation>变换</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Click a place on the picture, then the same place on the map: three places or more, far apart. A place near a line or a point of the map is snapped to it, unless Shift is held.</source>
+        <translation>先在图片上点击一处，再在地图上点击同一处：至少三处，且相距较远。靠近地图上的线或点时会捕捉到它，按住 Shift 则不捕捉。</translation>
+    </message>
+    <message>
+        <source>The picture is placed, but no tie point is left over to check the others: the accuracy is not known. Add one more.</source>
+        <translation>图片已定位，但没有多余的控制点来检验其他控制点：精度未知。请再添加一个。</translation>
+    </message>
+    <message>
+        <source>Residuals: {rms:,.0f} m (RMS), {most:,.0f} m at most.</source>
+        <translation>残差：{rms:,.0f} 米（RMS），最大 {most:,.0f} 米。</translation>
     </message>
     <message>
         <source>Matrix</source>
@@ -7264,7 +7988,7 @@
         <translation>此次巡查所用的 {scene} 不在屏幕上。请显示它以继续。Esc：结束</translation>
     </message>
     <message>
-        <source>Space: nothing · N: cannot tell · click: new (V, B) · Backspace: back · Esc: end</source>
+        <source>Space: nothing · N: not observable · click: new (V, B) · Backspace: back · Esc: end</source>
         <translation>Space：没有 · N：无法判读 · 单击：新增（V、B） · Backspace：返回 · Esc：结束</translation>
     </message>
     <message>
@@ -7340,6 +8064,26 @@
         <translation>起止…</translation>
     </message>
     <message>
+        <source>Places</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>The notation of Copy coordinates; its menus have the others, too. WGS 84</source>
+        <translation>“复制坐标”所用的格式；其他格式也在其菜单中。WGS 84</translation>
+    </message>
+    <message>
+        <source>Show km, offset and county of the cursor in the status bar</source>
+        <translation>在状态栏显示光标的 km、距河线的距离和郡</translation>
+    </message>
+    <message>
+        <source>&amp;Copy coordinates in</source>
+        <translation>复制坐标的格式(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy coordinates of this point</source>
+        <translation>复制此点的坐标</translation>
+    </message>
+    <message>
         <source>Too coarse to tell</source>
         <translation>分辨率过低，无法分辨</translation>
     </message>
@@ -7378,6 +8122,10 @@
     <message>
         <source>These are the newest {n}; once they are adopted, older ones follow.</source>
         <translation>这是最新的 {n} 条；采纳之后会列出较早的。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Changes adopted: {n}</source>
@@ -7788,6 +8536,14 @@
         <translation>Plus Code</translation>
     </message>
     <message>
+        <source>geo: link</source>
+        <translation>geo: 链接</translation>
+    </message>
+    <message>
+        <source>Google Earth link</source>
+        <translation>Google Earth 链接</translation>
+    </message>
+    <message>
         <source>the latest observations</source>
         <translation>最近的观测</translation>
     </message>
@@ -7808,16 +8564,8 @@
         <translation>{line}，已连接间隙 {gap} m</translation>
     </message>
     <message>
-        <source>Same</source>
-        <translation>相同</translation>
-    </message>
-    <message>
         <source>Split</source>
         <translation>拆分</translation>
-    </message>
-    <message>
-        <source>Moved</source>
-        <translation>移动</translation>
     </message>
     <message>
         <source>Only in A</source>
@@ -7866,6 +8614,162 @@
     <message>
         <source>The survey {path} holds no published claims. Fill in its table claims, or make a survey with the published data.</source>
         <translation>调查 {path} 中没有已公布的主张。请填写其 claims 表，或创建包含已公布数据的调查。</translation>
+    </message>
+    <message>
+        <source>1 site has no place and is not in the file: GPX has only waypoints.</source>
+        <translation>1 个地点没有位置，不在文件中：GPX 只有航点。</translation>
+    </message>
+    <message>
+        <source>{n} sites have no place and are not in the file: GPX has only waypoints.</source>
+        <translation>{n} 个地点没有位置，不在文件中：GPX 只有航点。</translation>
+    </message>
+    <message>
+        <source>The matrix has a column for each month: there are too many scenes for one each.</source>
+        <translation>矩阵每月一列：影像太多，无法每景一列。</translation>
+    </message>
+    <message>
+        <source>The matrix has a column for each quarter: there are too many for months.</source>
+        <translation>矩阵每季度一列：按月则列数过多。</translation>
+    </message>
+    <message>
+        <source>There is no matrix in the export: it would be too large even by quarters.</source>
+        <translation>导出内容中没有矩阵：即使按季度也过大。</translation>
+    </message>
+    <message>
+        <source>Data of the survey (changes below are not read back)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State on {day}</source>
+        <translation>{day} 的状态</translation>
+    </message>
+    <message>
+        <source>Latest state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}: seen {days} (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chainage km {km:.2f} (downstream of {datum})</source>
+        <translation>里程 {km:.2f} km（自 {datum} 向下游）</translation>
+    </message>
+    <message>
+        <source>{metres:.0f} m from the river line, {side} looking downstream</source>
+        <translation>距河流线 {metres:.0f} m，面向下游：{side}</translation>
+    </message>
+    <message>
+        <source>Not counted after {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {n} earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>No source: added by the survey's own analysts.</source>
+        <translation>无来源：由调查的分析人员添加。</translation>
+    </message>
+    <message>
+        <source>Imagery: {credit}</source>
+        <translation>影像：{credit}</translation>
+    </message>
+    <message>
+        <source>attribution not stated in its file</source>
+        <translation>文件中未注明署名</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>来源：{source}</translation>
+    </message>
+    <message>
+        <source>Not known: no dated observation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known before {day}, the first observation. Not known is not absent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No later observation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the time slider: select this folder and clear “Sites”. A state lasts from the day on which it was seen until the next observation. Before the first one it is not known, which is not absent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this folder is read back on import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States as of {day} (UTC): by the last dated observation up to that day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States by the latest dated observation of each site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Not known” means that no dated observation shows the site. “Absent” means that somebody looked and it was not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To change sites: rename, move, delete or add placemarks in the folder “Sites”, write notes above the line “{heading}” of a balloon, save as KMZ, and import that file into the survey.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survey “{title}”, {record}, exported {at}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>County not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not seen on a dated image or report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No site fits: nothing was exported. Choose other sites, or another filter.</source>
+        <translation>没有符合的地点：未导出任何内容。请选择其他地点或其他筛选。</translation>
+    </message>
+    <message>
+        <source>The sites could not be written to {path}. Close it elsewhere, or choose another folder with enough space.</source>
+        <translation>无法将地点写入 {path}。请在别处关闭它，或选择另一个空间足够的文件夹。</translation>
+    </message>
+    <message>
+        <source>The filter is not an expression that QGIS understands: {problem}</source>
+        <translation>筛选不是 QGIS 能理解的表达式：{problem}</translation>
+    </message>
+    <message>
+        <source>Sites have no column “{column}”. The filter may use: {columns}</source>
+        <translation>地点没有“{column}”列。筛选可使用：{columns}</translation>
     </message>
     <message>
         <source>{scene} has no picture of this place.</source>
@@ -8076,10 +8980,6 @@
         <translation>来源：{source}。许可：{licence}</translation>
     </message>
     <message>
-        <source>not stated</source>
-        <translation>未注明</translation>
-    </message>
-    <message>
         <source>Image {name}, id {id}</source>
         <translation>影像 {name}，ID {id}</translation>
     </message>
@@ -8216,10 +9116,6 @@
         <translation>截至 {day}；里程为自 {datum} 向下游的 km</translation>
     </message>
     <message>
-        <source>Source: {source}</source>
-        <translation>来源：{source}</translation>
-    </message>
-    <message>
         <source>Located: {located}. Not measured, being farther than 5 km from the river line: {count} ({names})</source>
         <translation>已定位：{located}。距河流线超过 5 km，未测量：{count}（{names}）</translation>
     </message>
@@ -8246,10 +9142,6 @@
     <message>
         <source>The survey has no crossing to show. Import sites or add one, then make the map.</source>
         <translation>调查中没有可显示的渡河点。请先导入或添加地点，再制作地图。</translation>
-    </message>
-    <message>
-        <source>State on {day}</source>
-        <translation>{day} 的状态</translation>
     </message>
     <message>
         <source>{what} ({count})</source>
@@ -8308,16 +9200,16 @@
         <translation>报告将没有任何页面：未选择任何章节，或没有地点有单页。请多选一些。</translation>
     </message>
     <message>
+        <source>River lines (sources: see the licences)</source>
+        <translation>河流线（归属见许可）</translation>
+    </message>
+    <message>
         <source>River line: the border in OpenStreetMap where it follows the river, a proxy for the centreline (50-150 m sideways).</source>
         <translation>河流线：OpenStreetMap 边界线中沿河的部分，近似河道中心线（横向偏差 50～150 m）。</translation>
     </message>
     <message>
         <source>© OpenStreetMap contributors, ODbL 1.0.</source>
         <translation>© OpenStreetMap 贡献者，ODbL 1.0。</translation>
-    </message>
-    <message>
-        <source>River lines (sources: see the licences)</source>
-        <translation>河流线（归属见许可）</translation>
     </message>
     <message>
         <source>River line {name}: {credit}.</source>
@@ -8392,14 +9284,6 @@
         <translation>距河流线超过 5 km：没有里程。</translation>
     </message>
     <message>
-        <source>Chainage km {km:.2f} (downstream of {datum})</source>
-        <translation>里程 {km:.2f} km（自 {datum} 向下游）</translation>
-    </message>
-    <message>
-        <source>{metres:.0f} m from the river line, {side} looking downstream</source>
-        <translation>距河流线 {metres:.0f} m，面向下游：{side}</translation>
-    </message>
-    <message>
         <source>County: not known</source>
         <translation>市郡：未知</translation>
     </message>
@@ -8418,10 +9302,6 @@
     <message>
         <source>image</source>
         <translation>影像</translation>
-    </message>
-    <message>
-        <source>No source: added by the survey's own analysts.</source>
-        <translation>无来源：由调查的分析人员添加。</translation>
     </message>
     <message>
         <source>undated</source>
@@ -8498,14 +9378,6 @@
     <message>
         <source>Places: GeoNames (geonames.org), CC BY 4.0.</source>
         <translation>地名：GeoNames (geonames.org)，CC BY 4.0。</translation>
-    </message>
-    <message>
-        <source>Imagery: {credit}</source>
-        <translation>影像：{credit}</translation>
-    </message>
-    <message>
-        <source>attribution not stated in its file</source>
-        <translation>文件中未注明署名</translation>
     </message>
     <message>
         <source>Survey "{title}", last changed {day}</source>
@@ -8634,6 +9506,50 @@
     <message>
         <source>SOURCE NOT STATED</source>
         <translation>来源未注明</translation>
+    </message>
+    <message>
+        <source>The picture {path} is not there. Choose another file.</source>
+        <translation>图片 {path} 不存在。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>{path} has {pages} pages, and no page {page}.</source>
+        <translation>{path} 有 {pages} 页，没有第 {page} 页。</translation>
+    </message>
+    <message>
+        <source>{path} is no picture in colours or greys of 8 or 16 bits. Save it as PNG first.</source>
+        <translation>{path} 不是 8 位或 16 位的彩色或灰度图片。请先另存为 PNG。</translation>
+    </message>
+    <message>
+        <source>{path} is of the format {format}. Save the map as PNG, JPEG, TIFF or PDF first.</source>
+        <translation>{path} 的格式为 {format}。请先将地图另存为 PNG、JPEG、TIFF 或 PDF。</translation>
+    </message>
+    <message>
+        <source>The picture cannot be drawn on the map with these tie points. Check them.</source>
+        <translation>用这些控制点无法将图片绘制到地图上。请检查控制点。</translation>
+    </message>
+    <message>
+        <source>Read off the picture {file}: {report}</source>
+        <translation>从图片 {file} 读取：{report}</translation>
+    </message>
+    <message>
+        <source>Read off the picture {file} at pixel {column:.1f}, {row:.1f}: {transformation}, {n} tie points, RMS residual {rms:.0f} m, SHA-256 {sha256}.</source>
+        <translation>从图片 {file} 的像素 {column:.1f}, {row:.1f} 处读取：{transformation}，{n} 个控制点，RMS 残差 {rms:.0f} 米，SHA-256 {sha256}。</translation>
+    </message>
+    <message>
+        <source>Page {page}.</source>
+        <translation>第 {page} 页。</translation>
+    </message>
+    <message>
+        <source>The accuracy is not known: no tie point was left over to check the others.</source>
+        <translation>精度未知：没有多余的控制点来检验其他控制点。</translation>
+    </message>
+    <message>
+        <source>{n} dots touch here.</source>
+        <translation>此处有 {n} 个圆点相接。</translation>
+    </message>
+    <message>
+        <source>Moved {metres:.0f} m to the river line.</source>
+        <translation>已移动 {metres:.0f} 米至河流线。</translation>
     </message>
     <message>
         <source>{period} (UTC)</source>
@@ -8904,6 +9820,14 @@
         <translation>本工程</translation>
     </message>
     <message>
+        <source>Nothing was imported: {n} of the rows to be updated were changed meanwhile. Check the list again.</source>
+        <translation>未导入任何内容：要更新的行中有 {n} 行在此期间被更改。请重新检查列表。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: {name} came with a source, so it is not deleted. Retire it, or keep it.</source>
+        <translation>未导入任何内容：{name} 带有来源，因此不会删除。请停止计入或保留它。</translation>
+    </message>
+    <message>
         <source>The matrix could not be written to {path}. Close it elsewhere, or choose another file.</source>
         <translation>无法将矩阵写入 {path}。请在其他程序中关闭它，或选择其他文件。</translation>
     </message>
@@ -9136,10 +10060,6 @@
         <translation>{path} 与上次所见不同。{finding}如果您有更新的副本，请关闭此文件，并用该副本替换它。</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>更改</translation>
-    </message>
-    <message>
         <source>What became of it</source>
         <translation>后续情况</translation>
     </message>
@@ -9290,6 +10210,38 @@
     <message>
         <source>Search km {first} to {last}</source>
         <translation>搜寻 km {first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>Choose a kind and click one dot of it on the picture, then find the others.</source>
+        <translation>选择类型并在图片上点击其一个圆点，然后查找其余圆点。</translation>
+    </message>
+    <message>
+        <source>No site is ticked. Find the dots, or click them, and tick those to add.</source>
+        <translation>没有勾选地点。请查找或点击圆点，并勾选要添加的。</translation>
+    </message>
+    <message>
+        <source>The dots are still being found or placed. Try again in a moment.</source>
+        <translation>仍在查找或定位圆点。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>Finding dots</source>
+        <translation>正在查找圆点</translation>
+    </message>
+    <message>
+        <source>Read {n} sites off {file}</source>
+        <translation>从 {file} 读取 {n} 个地点</translation>
+    </message>
+    <message>
+        <source>Placing dots</source>
+        <translation>正在定位圆点</translation>
+    </message>
+    <message>
+        <source>Drawing the picture on the map</source>
+        <translation>正在将图片绘制到地图上</translation>
+    </message>
+    <message>
+        <source>No picture is open. Choose the file of the picture first.</source>
+        <translation>没有打开图片。请先选择图片文件。</translation>
     </message>
     <message>
         <source>Measuring sites</source>

@@ -125,7 +125,7 @@ class ConsistencyCheck(RuleBasedStateMachine):
             assert facts.known_present(kind) == fresh.known_present(kind)
         assert facts.retirements() == fresh.retirements()
         assert sorted(facts.observed_days()) == sorted(fresh.observed_days()) and facts.located() == fresh.located()
-        assert facts.all_sites.find("o", {}).tolist() == fresh.all_sites.find("o", {}).tolist()
+        assert facts.all_sites.find(["o"], {}).tolist() == fresh.all_sites.find(["o"], {}).tolist()
         layer = self.bench.sites.layer()
         assert sorted(feature["id"] for feature in layer.getFeatures()) == sorted(facts.site_ids())
 

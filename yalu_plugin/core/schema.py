@@ -13,7 +13,7 @@ from yalu_plugin.core.kinds import SITE_KINDS
 from yalu_plugin.core.sql import literal
 from yalu_plugin.core.states import NOT_OBSERVABLE, STATES
 
-SURVEY_VERSION = 4
+SURVEY_VERSION = 5
 
 SAME_SITE_M = 150.0  # a new site nearer than this to a known one may be the same: the user is asked
 
@@ -112,9 +112,13 @@ TABLES = (
     Table("audit", None, _columns(
         ("seq", "integer"), ("at", "datetime"), "who", "action", "table_name", "row_id", "before", "after",
         "previous_hash", "hash", Column("origin", since=2))),
+    Table("received_entries", None, _columns(
+        "survey_id", ("seq", "integer"), "at", "who", "action", "table_name", "row_id", "before",
+        "after", "previous_hash", "hash", "origin"), since=5),
 )
 TABLE = {table.name: table for table in TABLES}
-FACTS = tuple(name for name in TABLE if name != "audit")  # tables covered by the record
+RECORDS = AUDIT, RECEIVED = "audit", "received_entries"  # the survey's own record, and those of surveys imported whole
+FACTS = tuple(name for name in TABLE if name not in RECORDS)  # tables covered by the record
 
 # Derived from sites and observations, and updated by triggers of the file: the map reads it by its spatial index.
 SITE_STATES = Table("site_states", "Point", tuple(map(Column, (
@@ -165,4 +169,5 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         "DELETE FROM gpkg_contents WHERE table_name = 'site_states'"),
     2: (),
     3: (),
+    4: (),
 }

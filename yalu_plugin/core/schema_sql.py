@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from yalu_plugin.core import schema_before_4, schema_record
-from yalu_plugin.core.schema import FACTS, SITE_STATES, SURVEY_VERSION, TABLE
+from yalu_plugin.core.schema import FACTS, RECEIVED, SITE_STATES, SURVEY_VERSION, TABLE
 from yalu_plugin.core.schema_json import NEXT_SEQ, NOW, PREFIX, UUID
 from yalu_plugin.core.sql import identifier, literal
 
@@ -26,7 +26,8 @@ def indexes() -> dict[str, str]:
     """Return the statements that create the indexes, by name."""
     unique = [(table, ("id",)) for table in FACTS] + [("audit", ("seq",))]
     others = [("observations", ("site_id", "seen_to")), ("observations", ("image_id",)), ("marks", ("site_id",)),
-              ("marks", ("count_id",)), ("counts", ("area_id",)), (SITE_STATES.name, ("site_id",))]
+              ("marks", ("count_id",)), ("counts", ("area_id",)), (SITE_STATES.name, ("site_id",)),
+              (RECEIVED, ("survey_id", "seq"))]
     statements = {_index_name(*index): _index("UNIQUE INDEX", *index) for index in unique}
     statements.update({_index_name(*index): _index("INDEX", *index) for index in others})
     unsealed = f"{PREFIX}unsealed"

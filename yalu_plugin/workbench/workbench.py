@@ -26,6 +26,7 @@ from yalu_plugin.workbench.counted_file import CountedFile
 from yalu_plugin.workbench.counting import Counting
 from yalu_plugin.workbench.counts import Counts
 from yalu_plugin.workbench.editing import SiteEditing
+from yalu_plugin.workbench.finder import Finder
 from yalu_plugin.workbench.history import History
 from yalu_plugin.workbench.imagery import Imagery
 from yalu_plugin.workbench.lineage import Lineage
@@ -63,6 +64,7 @@ class Workbench(QObject):
         self.imagery = Imagery(project, navigation, self.session, self.scenes, self)
         self.river = River(project, self.session, self)
         self.river_places = RiverPlaces(self.session, self.river, self)
+        self.finder = Finder(self.session, self.scenes, self.river, self.river_places, self)
         self.annotation = Annotation(project, self.session, self.sites, self.imagery, self.history, self)
         self.searched = Searched(self.session, self.river, self)
         self.patrol = Patrol(self.session, self.history, self.imagery, self.river, self.searched, self.annotation,

@@ -65,9 +65,9 @@ def test_names_are_found_as_with_a_plain_loop(names, text, unnamed):
     shown = [name_shown({"name": name, "kind": "other", "fid": fid}, {"other": unnamed})
              for fid, name in enumerate(names, 1)]
     of_table = NameSearch(sites(names))
-    assert of_table.find(text, {"other": unnamed}).tolist() == [
+    assert of_table.find([folded(text)], {"other": unnamed}).tolist() == [
         number for number, name in enumerate(shown) if folded(text) in folded(name)]
-    assert of_table.equal(text, {"other": unnamed}).tolist() == [
+    assert of_table.equal([folded(text)], {"other": unnamed}).tolist() == [
         number for number, name in enumerate(shown) if folded(text) and folded(text) == folded(name)]
 
 

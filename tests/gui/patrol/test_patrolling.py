@@ -213,7 +213,7 @@ def test_a_key_that_is_held_down_records_once(patrol: Any) -> None:
 
 def test_the_hints_explain_the_keys(patrol: Any) -> None:
     patrol.start()
-    assert patrol.text("hints") == ("Space: nothing · N: cannot tell · click: new (V, B) · Backspace: back · "
+    assert patrol.text("hints") == ("Space: nothing · N: not observable · click: new (V, B) · Backspace: back · "
                                     "Esc: end")
     show_day(patrol.bench, EARLIER)
     assert patrol.text("hints").startswith("This patrol is on 2025-07-30 UTC")

@@ -41,10 +41,11 @@ def rows(survey: Any, table: str) -> list[dict[str, Any]]:
     return [{name: value for name, value in row.items() if name != "fid"} for row in survey.rows(table)]
 
 
-def merged(mine: Any, theirs: Any, answers: dict[int, str] | None = None) -> Any:
+def merged(mine: Any, theirs: Any, answers: dict[int, str] | None = None, words: dict[str, str] | None = None) -> Any:
+    from yalu_plugin.core.importing.import_assessment import Choices
     from yalu_plugin.layers.survey.merging import assess_survey, merge_rows
 
-    assessment = assess_survey(mine, theirs, answers)
+    assessment = assess_survey(mine, theirs, Choices(rows=answers or {}, words=words or {}))
     merge_rows(mine, theirs, assessment)
     return assessment
 
@@ -55,7 +56,8 @@ def test_every_row_is_added_unchanged(two) -> None:
     assert [row.label for row in assessment.rows] == ["A", "B"] and all(row.included for row in assessment.rows)
     for table in ("sources", "images", "sites", "observations", "marks", "searches"):
         assert rows(mine, table) == rows(theirs, table), table
-    assert {row["action"] for row in mine.rows("audit")} == {"create", "import"}
+    assert [row["action"].split(",")[0] for row in mine.rows("audit")][-1] == "receive: theirs"
+    assert {row["action"] for row in mine.rows("audit")[:-1]} == {"create", "import"}
 
 
 def test_a_second_time_nothing_is_written(two) -> None:
@@ -63,7 +65,7 @@ def test_a_second_time_nothing_is_written(two) -> None:
     merged(mine, theirs)
     before = {table: rows(mine, table) for table in ("sites", "observations", "audit")}
     assessment = merged(mine, theirs)
-    assert [row.status for row in assessment.rows] == ["refused", "refused"]
+    assert [row.change for row in assessment.rows] == ["unchanged", "unchanged"] and not assessment.writes
     assert {table: rows(mine, table) for table in before} == before
 
 
@@ -97,6 +99,9 @@ def test_a_site_that_is_one_here_brings_its_observations_to_it(two) -> None:
     merged(mine, theirs, {1: "same", 2: "separate"})
     assert {row["id"]: row["site_id"] for row in rows(mine, "observations")} == {"o1": "mine", "o2": "b"}
     assert {row["id"]: row["replaces_site_id"] for row in rows(mine, "sites")} == {"mine": None, "b": "mine"}
+    again = merged(mine, theirs)
+    assert [row.change for row in again.rows] == ["unchanged", "unchanged"] and not again.writes
+    assert again.rows[0].reason == "It was imported as Mine."
 
 
 def test_rows_that_differ_stay_and_are_counted(two) -> None:
@@ -108,9 +113,31 @@ def test_rows_that_differ_stay_and_are_counted(two) -> None:
                                                            for row in rows(theirs, "observations")]})
     assessment = merged(mine, theirs)
     assert {row["state"] for row in rows(mine, "observations")} == {"present", "washed_out"}
+    assert [(row.of_observation, *row.differences[0][:4]) for row in assessment.rows[2:]] == [
+        ("o1", "state", "present", "absent", False), ("o2", "state", "washed_out", "absent", False)]
     assert [str(notice) for notice in assessment.notices if "observations" in str(notice)] == [
-        "observations: 2 rows differ from those with the same id in the survey, which stay as they are",
         "observations: 0 new, 2 in the survey already"]
+
+
+def test_whose_word_counts_is_chosen_for_each_field(two) -> None:
+    mine, theirs = two
+    merged(mine, theirs)
+    (a, b) = rows(theirs, "sites")
+    theirs.change("edit", replaced={
+        "sites": [{**a, "name": "Other", "note": "theirs", "geom": "POINT (127.5 41.5002)"}, b],
+        "observations": [{**row, "state": "absent"} for row in rows(theirs, "observations")]})
+    shown = merged(mine, theirs)
+    assert [row.change for row in shown.rows] == ["moved", "unchanged", "changed", "changed"]
+    assert [each.field for each in shown.rows[0].differences] == ["place", "name", "note"]
+    assert shown.rows[0].differences[0].metres == pytest.approx(22.2, abs=0.2)
+    assert [row["name"] for row in rows(mine, "sites")] == ["A", "B"]  # nothing is overwritten unseen
+    merged(mine, theirs, words={"1.name": "list", "1.place": "list", "3": "list"})
+    site = rows(mine, "sites")[0]
+    assert (site["name"], site["note"], site["geom"]) == ("Other", None, "Point (127.5 41.5002)")
+    assert [row["state"] for row in rows(mine, "observations")] == ["absent", "washed_out"]
+    assert [each.field for each in merged(mine, theirs).rows[0].differences] == ["note"]
+    merged(mine, theirs, words={"*": "list"})
+    assert not any(row.differences for row in merged(mine, theirs).rows)
 
 
 def test_the_open_survey_is_refused_under_any_name(two, tmp_path: Path) -> None:

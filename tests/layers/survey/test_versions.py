@@ -3,7 +3,8 @@
 tests/data/surveys/version2.gpkg.gz was made by the plugin of version 2: the published survey, an image, three
 SYNTHETIC sites with an observation each. A script then changed two of them, one of the changes was adopted, and the
 third site was undone. version3.gpkg.gz was created in the same way by the plugin of version 3, with a row in each new
-table. version4.gpkg.gz is that one upgraded, with a finished count and a custom kind.
+table. version4.gpkg.gz is that one upgraded, with a finished count and a custom kind. version5.gpkg.gz is that one
+upgraded, with a SYNTHETIC survey imported as a whole, and so its record.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from yalu_plugin.core.schema import FACTS, SURVEY_VERSION, TABLE
 
 HEAD = 55, "ba34c9dee3b964939fcf0d3bd85de9c4408a3229a4789919f9c6a120f8661807"
 HEAD_3 = 60, "238a21222327f117fbbb25534d99e8c23602a91df33208d965aabe3211683254"
+HEAD_5 = 66, "b9982991a13a629d28fbdf01e197e84c0dbd38fd710326e10b937c2190c7483a"
 HEAD_4 = 63, "d6f794f9675b5cd8b2de28da7e8a068bef0b5d9a790178d9ae96bc45caa521b8"
 
 
@@ -46,7 +48,7 @@ def test_there_is_one_of_every_version(data: Path) -> None:
     assert {f"version{number}.gpkg.gz" for number in range(1, SURVEY_VERSION + 1)} <= files
 
 
-@pytest.mark.parametrize(("version", "head"), [(2, HEAD), (3, HEAD_3), (4, HEAD_4)])
+@pytest.mark.parametrize(("version", "head"), [(2, HEAD), (3, HEAD_3), (4, HEAD_4), (5, HEAD_5)])
 def test_the_record_is_whole_and_the_triggers_are_known(unpacked: Any, version: int, head: Any) -> None:
     from yalu_plugin.layers.survey.survey_errors import SurveyOlder
     from yalu_plugin.layers.survey.verify import verify
@@ -102,15 +104,25 @@ def test_the_version_of_today_is_written_to_and_an_older_one_is_not(unpacked: An
     assert unpacked(3).read_only
     newest = unpacked(SURVEY_VERSION)
     newest.change("edit", added={"sites": [{"id": "new", "kind": "other"}]})
-    assert newest.head().seq == HEAD_4[0] + 1 and verify(newest.path).valid
+    assert newest.head().seq == HEAD_5[0] + 1 and verify(newest.path).valid
 
 
-def test_version_3_is_upgraded_with_its_rows(unpacked: Any) -> None:
+def test_what_version_5_is_the_first_to_have(unpacked: Any) -> None:
+    survey = unpacked(5)
+    rows = survey.rows("received_entries")
+    assert [(row["seq"], row["action"], row["table_name"]) for row in rows] == [
+        (1, "create", "survey"), (2, "create", "corridors"), (3, "add", "sites")]
+    assert [row["row_id"] for row in survey.rows("audit", table_name="received_entries")] == [rows[0]["survey_id"]]
+    assert unpacked(4).rows("received_entries") == []
+
+
+@pytest.mark.parametrize("version", [3, 4])
+def test_later_versions_are_upgraded_with_their_rows(unpacked: Any, version: int) -> None:
     from yalu_plugin.layers.survey.open import open_survey
     from yalu_plugin.layers.survey.upgrade import upgrade
     from yalu_plugin.layers.survey.verify import verify
 
-    older = unpacked(3)
+    older = unpacked(version)
     before, entries = {table: older.rows(table) for table in FACTS if table != "survey"}, older.rows("audit")
     older.close()
     upgrade(older.path, "kim")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from yalu_plugin.core.schema import SITE_STATES, TABLE
+from yalu_plugin.core.schema import RECORDS, SITE_STATES, TABLE
 
-FORM_TABLES = (*(name for name in TABLE if name not in ("survey", "audit")), SITE_STATES.name)
+FORM_TABLES = (*(name for name in TABLE if name not in ("survey", *RECORDS)), SITE_STATES.name)
 
 # Who and when: the last group of a form.
 RECORDED_COLUMNS = ("created_by", "created_at", "modified_by", "modified_at")

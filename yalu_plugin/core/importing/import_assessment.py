@@ -179,6 +179,7 @@ class ImportAssessment:
     """All rows of a file in order, the texts whose reading can be changed, and notices of what was not read.
 
     `gone` are the sites that the survey has from this source and the list has no longer, each with what is done.
+    `more_rows` is how many rows of other tables, and entries of its record, a survey imported as a whole brings.
     """
 
     rows: tuple[ImportRow, ...]
@@ -186,6 +187,7 @@ class ImportAssessment:
     notices: tuple[Phrase, ...] = ()
     datum_offer: DatumOffer | None = None
     gone: tuple[GoneSite, ...] = ()
+    more_rows: int = 0
 
     @cached_property
     def new_sites(self) -> int:
@@ -218,7 +220,8 @@ class ImportAssessment:
     @cached_property
     def writes(self) -> bool:
         """Whether anything is written when the import is confirmed."""
-        return any(row.writes for row in self.rows) or any(site.answer != KEEP for site in self.gone)
+        chosen = any(row.writes for row in self.rows) or any(site.answer != KEEP for site in self.gone)
+        return chosen or self.more_rows > 0
 
     @cached_property
     def changed_sites(self) -> int:

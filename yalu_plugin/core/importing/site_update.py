@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from yalu_plugin.core.importing.import_assessment import ASKED, CHECK, SEPARATE, Choices, GoneSite, ImportRow, Remark
 from yalu_plugin.core.importing.import_source import Source, SourceRow
-from yalu_plugin.core.importing.list_changes import KEEP, Difference
-from yalu_plugin.core.importing.own_exports import SITE_FIELDS, SITE_ID, SURVEY_ID, export_scope, is_own_export
+from yalu_plugin.core.importing.list_changes import COMPARED_COLUMNS, KEEP, Difference
+from yalu_plugin.core.importing.own_exports import SITE_ID, SURVEY_ID, export_scope, is_own_export
 from yalu_plugin.core.importing.row_description import RowDescription
 from yalu_plugin.core.importing.site_differences import PLACE, site_differences
 from yalu_plugin.core.importing.site_identity import KnownSites
@@ -19,7 +19,7 @@ from yalu_plugin.core.text import translatable
 
 FAR = translatable("moved by {metres:.0f} m")
 REMOVED = translatable("This site was removed from the survey after the export: import it again, as another site?")
-UPDATE_FIELDS = (PLACE, *SITE_FIELDS, "state", "reason", "seen_from", "seen_to")  # in which a list can differ
+UPDATE_FIELDS = (PLACE, *dict.fromkeys((*COMPARED_COLUMNS["sites"], *COMPARED_COLUMNS["observations"])))
 _TIME = len("2026-11-30T06:30:00")  # characters of a time that are compared
 _NO_ROWS: Mapping[str, Row] = {}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 CORRECT, WITHDRAW = "correct", "withdraw"
+RECEIVE = "receive"  # the record of another survey: which, and its head
 _BETWEEN = ": "
 
 

@@ -34,6 +34,11 @@ _RESTORED = translatable("Triggers were missing and put back: {n} times, first a
 _OVERWRITTEN = translatable("Rows changed without an entry, then changed with one: {n}, the first by entry {first}.")
 _STATES = translatable("Sites whose states do not follow from their observations: {n}, the first is {first}.")
 _VALUES = translatable("Values that cannot be read, and count as empty: {n}. The first: {first}.")
+_RECEIVED = translatable("The record received from {title} is whole. Entries: {n}.")
+_RECEIVED_ALTERED = translatable("The record received from {title} was altered after it was received, or lacks "
+                                 "entries: entry {first} is the first.")
+_RECEIVED_COUNT = translatable("The record received from {title} has other entries than were received: {n}, not "
+                               "{noted}.")
 _VALUE = translatable("{table} {row_id}, {column}: “{value}”")
 OF_ROWS = ("changed", "deleted", "added")  # kinds of findings: rows that differ from the record
 
@@ -60,8 +65,30 @@ class UnreadableValue(NamedTuple):
         return Phrase(_VALUE, {**self._asdict(), "value": one_line(self.value, 40)})
 
 
+class ReceivedRecord(NamedTuple):
+    """The record of another survey as it was received: how many entries there are, and how many the record states.
+
+    `first_bad` is the seq of the first entry that does not match its hash or the entry before it; None if all do.
+    """
+
+    title: str
+    entries: int
+    noted: int
+    first_bad: int | None
+
+    def finding(self) -> Finding:
+        """Return what there is to say about it."""
+        title = one_line(self.title, 60)
+        if self.first_bad is not None:
+            return Finding("received", Phrase(_RECEIVED_ALTERED, {"title": title, "first": self.first_bad}))
+        if self.entries != self.noted:
+            return Finding("received", Phrase(_RECEIVED_COUNT, {
+                "title": title, "n": self.entries, "noted": self.noted}))
+        return Finding("received_whole", Phrase(_RECEIVED, {"title": title, "n": self.entries}), is_fault=False)
+
+
 class RowComparison(NamedTuple):
-    """The file compared with its record: differing rows, and faults of triggers, states and values."""
+    """The file compared with its record: differing rows, and faults of triggers, states, values, received records."""
 
     changed: int = 0
     deleted: int = 0
@@ -71,6 +98,7 @@ class RowComparison(NamedTuple):
     triggers: Sequence[str] = ()  # names of those that are missing or altered
     states: Sequence[str] = ()  # ids of sites
     values: Sequence[UnreadableValue] = ()
+    received: Sequence[ReceivedRecord] = ()
 
 
 def findings(chain: Chain, compared: RowComparison) -> list[Finding]:
@@ -126,7 +154,7 @@ def _of_rows(compared: RowComparison) -> list[Finding]:
     if compared.values:
         found.append(Finding("values", Phrase(_VALUES, {"n": len(compared.values), "first": compared.values[0].text}),
                              is_fault=False))
-    return found
+    return found + [record.finding() for record in compared.received]
 
 
 def _counted(kind: str, text: str, where: Sequence[object], is_fault: bool = True) -> Finding | None:

@@ -28,6 +28,9 @@ class Head(NamedTuple):
     hash: str = START
 
 
+NO_HEAD = Head()  # of an empty record
+
+
 def seal(entries: Iterable[Row], previous_hash: str) -> Iterator[Row]:
     """Yield the entries, in order of seq, with `previous_hash` and `hash`: sealed to the entry with `previous_hash`.
 
@@ -58,9 +61,12 @@ def digest(entry: Row) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()  # also bytes that are not text
 
 
-def first_break(entries: Iterable[Row]) -> int | None:
-    """Return the seq of the first entry, in order, that does not match its hash or the entry before it; else None."""
-    previous, expected = START, 1
+def first_break(entries: Iterable[Row], head: Head = NO_HEAD) -> int | None:
+    """Return the seq of the first entry, in order after `head`, that does not match its hash or the entry before it.
+
+    None if all do.
+    """
+    expected, previous = head.seq + 1, head.hash
     for entry in entries:
         if entry["seq"] != expected or entry["previous_hash"] != previous or entry["hash"] != digest(entry):
             return expected

@@ -21,22 +21,21 @@ from yalu_plugin.gui.crossings.list_summary import summary_text
 from yalu_plugin.gui.crossings.observation_bar import ObservationBar
 from yalu_plugin.gui.crossings.observation_texts import recorded_text
 from yalu_plugin.gui.crossings.refused_actions import RefusedActions
+from yalu_plugin.gui.crossings.site_zoom import SiteZoom
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.crossings.survey_files import SurveyFiles
 from yalu_plugin.gui.kind_display import every_kind, set_custom_kinds
 from yalu_plugin.gui.labels import ElidedLabel, wrapping_label
-from yalu_plugin.gui.map_coordinates import from_lonlat
 from yalu_plugin.gui.map_tools import deactivate_tool
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.patrol.searched_row import SearchedRow
+from yalu_plugin.gui.search.found_list import FoundList
+from yalu_plugin.gui.search.go_to_found import GoToFound
 from yalu_plugin.gui.site_question import SiteQuestion
 from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.project import use_local_crs
 from yalu_plugin.layers.survey.survey_errors import SurveyReadOnly
 from yalu_plugin.workbench import Workbench
-
-CLOSE_UP_SCALE = 25_000  # denominator
 
 
 class CrossingsDock(QgsDockWidget):
@@ -50,7 +49,10 @@ class CrossingsDock(QgsDockWidget):
         set_custom_kinds(workbench.site_kinds.custom)
         self.tool = AddCrossingTool(canvas, self._add_site, messages)
         self.sites = SitesList(workbench)
-        self.sites.site_activated.connect(self._zoom_to_site)
+        zoom = SiteZoom(workbench, canvas)
+        self.go_to = zoom.go_to  # selects a site by its id and centres the map on it
+        self.go_to_found = GoToFound(workbench, messages, canvas, zoom.go_to)
+        self.sites.site_activated.connect(zoom.zoom_to)
         self._add_actions(actions)
         self._refused = RefusedActions(workbench, messages, self)
         self._create_widgets()
@@ -58,7 +60,7 @@ class CrossingsDock(QgsDockWidget):
         workbench.site_kinds.changed.connect(self._on_kinds_changed)
         workbench.session.survey_changed.connect(self._show_survey)
         # queued, because QGIS sets the CRS of a project from its first layer only once events are processed
-        workbench.survey_opened.connect(self._zoom_to_survey, Qt.ConnectionType.QueuedConnection)
+        workbench.survey_opened.connect(zoom.zoom_to_survey, Qt.ConnectionType.QueuedConnection)
         workbench.session.facts_ready.connect(self._show_sites)
         workbench.session.changed.connect(self._apply_delta)
         workbench.imagery.day_changed.connect(self._show_day)
@@ -74,9 +76,9 @@ class CrossingsDock(QgsDockWidget):
         self._add = actions.add("add_crossing", tr("Add crossing"),
                                 tr("Add a crossing: one click places it (V vehicle, B barge)"), "add_crossing",
                                 self.add_crossings, "Ctrl+Alt+C", checkable=True)
-        actions.add("find_site", tr("Find a site"),
-                    tr("Type the name of a site to find; Down continues in the list"), "find_site",
-                    self._find, "Ctrl+Alt+F")
+        actions.add("find_site", tr("Find…"),
+                    tr("Type a site, place, km, coordinates, a date or an image; Return goes there, Down continues in "
+                       "the list"), "find_site", self._find, "Ctrl+Alt+F")
         self.site_after = self.sites.list_selection.site_after  # replaced by the plugin, for the matrix
         self._observations = ObservationBar(self._workbench, self._messages, actions, self._canvas,
                                             lambda: self.site_after(), self.go_to)
@@ -87,7 +89,7 @@ class CrossingsDock(QgsDockWidget):
         self._summary = wrapping_label("yalu_located")
         self._searched = SearchedRow(self._workbench, self._actions, self._canvas)
         self._searched.changed.connect(self._show_summary)
-        self._filter = FilterBar(self.sites)
+        self._filter = FilterBar(self.sites, FoundList(self._workbench.finder, self.go_to_found))
         self.keys = LetterKeys(self.letter_actions, self._add.isEnabled, self)
         self.keys.listen(self.sites, self._canvas)
         to_list = QAction(self)
@@ -227,24 +229,3 @@ class CrossingsDock(QgsDockWidget):
             listing = self.sites.sites_model.listing
             self._summary.setText(summary_text(session.facts, listing.shown, self._workbench.imagery.day,
                                                self._searched.text(), len(listing.kept)))
-
-    # map view
-
-    def go_to(self, site_id: str) -> None:
-        """Select a site and centre the map on it."""
-        self._workbench.sites.select([site_id])
-        self._zoom_to_site(site_id)
-
-    def _zoom_to_site(self, site_id: str) -> None:
-        place = self._workbench.sites.place(site_id)
-        if place is not None:
-            self._canvas.setCenter(from_lonlat(self._canvas).transform(place))
-            self._canvas.zoomScale(min(self._canvas.scale(), CLOSE_UP_SCALE))
-            self._canvas.refresh()
-
-    def _zoom_to_survey(self) -> None:
-        use_local_crs(self._workbench.project)
-        layer = self._workbench.river.survey_line()
-        if layer and layer.featureCount():
-            self._canvas.setExtent(from_lonlat(self._canvas).transformBoundingBox(layer.extent()))
-            self._canvas.zoomByFactor(1.1)

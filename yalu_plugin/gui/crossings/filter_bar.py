@@ -17,6 +17,7 @@ from yalu_plugin.gui.crossings.site_filter import Chip, filters
 from yalu_plugin.gui.crossings.sites_list import SitesList
 from yalu_plugin.gui.escaped_text import plain_tooltip
 from yalu_plugin.gui.flow_layout import FlowLayout
+from yalu_plugin.gui.search.found_list import FoundList
 from yalu_plugin.i18n import tr
 from yalu_plugin.paths import resource
 
@@ -24,19 +25,24 @@ from yalu_plugin.paths import resource
 class FilterBar(QWidget):
     """Shows each active filter value as a chip, which a click removes.
 
-    A right click on the list's header opens the menu of columns and groups, too.
+    The search box filters the list; what else it finds is shown below it. A right click on the list's header opens the
+    menu of columns and groups, too.
     """
 
-    def __init__(self, sites: SitesList) -> None:
+    def __init__(self, sites: SitesList, found: FoundList) -> None:
         super().__init__()
-        self._sites = sites
-        self._box = QgsFilterLineEdit(self, tr("Find a site"))
-        self._box.setPlaceholderText(tr("Find a site"))
+        self._sites, self._found = sites, found
+        self._box = QgsFilterLineEdit(self)
+        self._box.setPlaceholderText(tr("Find a site, place, km, date…"))
         self._box.setShowSearchIcon(True)
         self._box.setObjectName("yalu_find")
         self._box.setAccessibleName(self._box.placeholderText())
         self._box.textChanged.connect(sites.find)
-        _connect_key(self._box, Qt.Key.Key_Down, sites.focus_results)
+        self._box.textChanged.connect(found.search)
+        self._box.returnPressed.connect(found.go_to_best)
+        _connect_key(self._box, Qt.Key.Key_Down, self._focus_results)
+        found.left_up.connect(self._box.setFocus)
+        found.left_down.connect(sites.focus_results)
         self._chips = QWidget(self)
         self._chips.setObjectName("yalu_chips")
         self._chips.setLayout(FlowLayout(4))
@@ -51,6 +57,13 @@ class FilterBar(QWidget):
         self._box.setFocus()
         self._box.selectAll()
 
+    def _focus_results(self) -> None:
+        """Focus the list, or what else was found if no site is listed."""
+        if self._sites.sites_model.listing.shown or self._found.isHidden():
+            self._sites.focus_results()
+        else:
+            self._found.focus_first()
+
     def _lay_out(self) -> None:
         column, row = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +75,7 @@ class FilterBar(QWidget):
         row.addWidget(_menu_button("list_options", tr("Columns and groups"), tr(
             "Choose the columns of the list and what it is grouped by"), self._fill_options))
         column.addLayout(row)
+        column.addWidget(self._found)
         column.addWidget(self._chips)
 
     # chips

@@ -74,7 +74,7 @@ class Listing:
 
     def find(self, text: str) -> None:
         """Set the text that names must contain."""
-        self.filter.text = text.strip()
+        self.filter.find(text)
         self.kept.clear()
 
     def toggle(self, chip: Chip) -> None:

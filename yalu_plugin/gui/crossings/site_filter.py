@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.search.match_rank import rank_of
 from yalu_plugin.core.site_name import name_shown
 from yalu_plugin.core.states import STATES, is_conclusive
 from yalu_plugin.core.survey.facts import Facts
@@ -16,6 +17,7 @@ from yalu_plugin.core.survey.retired import as_of
 from yalu_plugin.gui.crossings.site_texts import SiteContext
 from yalu_plugin.gui.kind_display import every_kind, kind_name, state_name
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.bundled_places import bundled_places
 from yalu_plugin.layers.display_names import unnamed_sites
 
 if TYPE_CHECKING:
@@ -79,8 +81,14 @@ class SiteFilter:
     """A text to find in names and, for each key, the accepted values (`chips`), of which a site must have one."""
 
     text: str = ""
+    wanted: list[str] = field(default_factory=list)  # the folded text in every known spelling; empty without a text
     chips: dict[str, set[Any]] = field(default_factory=dict)
     unnamed: dict[str | None, str] = field(default_factory=unnamed_sites)  # see core.site_name.name_shown
+
+    def find(self, text: str) -> None:
+        """Set the text that names must contain, in any spelling."""
+        self.text = text.strip()
+        self.wanted = [one for one in bundled_places().spellings(self.text) if one] if self.text else []
 
     def toggle(self, chip: Chip) -> None:
         """Add a value, or remove it."""
@@ -98,7 +106,7 @@ class SiteFilter:
     @property
     def is_set(self) -> bool:
         """Whether it hides anything."""
-        return bool(self.text or self.chips)
+        return bool(self.wanted or self.chips)
 
     @property
     def depends_on_day(self) -> bool:
@@ -108,24 +116,26 @@ class SiteFilter:
     def listed(self, context: SiteContext, order: FidList) -> FidList:
         """Return the sites that fit, in the order given."""
         sites = context.facts.all_sites
-        fids = order.only(sites.find(self.text, self.unnamed)) if self.text else order
+        fids = order.only(sites.find(self.wanted, self.unnamed)) if self.wanted else order
         for attribute, fits in self._conditions(context):
             fids = fids.only(sites.with_value(attribute, fits))
         return fids
 
     def exact_matches(self, context: SiteContext) -> Fids | None:
         """Return the sites whose name is exactly the searched text; None without a text."""
-        return context.facts.all_sites.called(self.text, self.unnamed) if self.text else None
+        return context.facts.all_sites.called(self.wanted, self.unnamed) if self.wanted else None
 
     def fitting(self, context: SiteContext) -> Callable[[Row], bool]:
         """Return a function that returns whether a site fits."""
-        conditions, text = self._conditions(context), folded(self.text)
-        return lambda site: (text in folded(name_shown(site, self.unnamed))
-                             and all(fits(attribute.of(site)) for attribute, fits in conditions))
+        conditions = self._conditions(context)
+        return lambda site: (self._has_name(site) and all(fits(attribute.of(site)) for attribute, fits in conditions))
+
+    def _has_name(self, site: Row) -> bool:
+        return not self.wanted or rank_of(self.wanted, folded(name_shown(site, self.unnamed))) is not None
 
     def has_exact_name(self, site: Row) -> bool:
         """Whether the name of a site is exactly the searched text."""
-        return bool(self.text) and folded(self.text) == folded(name_shown(site, self.unnamed))
+        return folded(name_shown(site, self.unnamed)) in self.wanted
 
     def _conditions(self, context: SiteContext) -> list[tuple[Attribute, Callable[[Any], bool]]]:
         every = filters()

@@ -90,7 +90,8 @@ class UpdateBar(QWidget):
         self._fields.setVisible(bool(differing))
         self._fields.layout().addWidget(_label_beside(QCheckBox(" "), tr("Take from the list:")))
         for field, count in differing.items():
-            box = QCheckBox(f"{tr(field_label(field))} ({count})")
+            label = field_label(field)
+            box = QCheckBox(f"{tr(label)} ({count})")
             box.setObjectName(f"yalu_import_take_{field}")
             box.setToolTip(tr("Where list and survey differ in this, the list's word counts, except in rows for which "
                               "you chose otherwise. Not ticked: the survey stays as it is."))

@@ -40,7 +40,7 @@ def hints(workbench: Workbench) -> str:
     if current.scene not in workbench.imagery.drawn:
         return tr("This patrol is on {scene}, which is not on screen. Show it to go on. Esc: end").format(
             scene=scene_line(current.scene))
-    return tr("Space: nothing · N: cannot tell · click: new (V, B) · Backspace: back · Esc: end")
+    return tr("Space: nothing · N: not observable · click: new (V, B) · Backspace: back · Esc: end")
 
 
 def early_keys_text(keys: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,8 +21,10 @@ from yalu_plugin.layers.survey.rows import read_rows
 from yalu_plugin.layers.survey.survey import RowsByTable, Survey
 
 if TYPE_CHECKING:
+    from yalu_plugin.core.published import Row
     from yalu_plugin.core.survey.delta import Delta, Entry
     from yalu_plugin.core.survey.facts import Facts
+    from yalu_plugin.core.survey.reception import Reception
     from yalu_plugin.core.survey.sealed_record import Head
     from yalu_plugin.core.survey.stored_heads import StoredHead
     from yalu_plugin.layers.survey.layer_commits import LayerCommits
@@ -88,6 +90,17 @@ class GeoPackageSurvey(Survey):
 
         return change(self.path, action, added, removed, replaced, unchanged, self.file, progress)
 
+    def reception(self, other: Survey, progress: Progress = no_progress) -> Reception:
+        from yalu_plugin.layers.survey.receiving import reception
+
+        return reception(self, other, progress)
+
+    def receive(self, other: Survey, action: str, added: RowsByTable, replaced: RowsByTable, unchanged: RowsByTable,
+                progress: Progress = no_progress) -> Delta:
+        from yalu_plugin.layers.survey.receiving import receive
+
+        return receive(self, other, action, added, replaced, unchanged, progress)
+
     def changes_since(self, seq: int, wait: bool = True) -> Delta | None:
         from yalu_plugin.layers.survey.record_changes import changes_since
 
@@ -137,6 +150,11 @@ class GeoPackageSurvey(Survey):
         from yalu_plugin.layers.survey.heads import hash_of
 
         return hash_of(self.path, seq)
+
+    def entries_after(self, seq: int) -> Iterator[Row]:
+        from yalu_plugin.layers.survey.raw_rows import entries_after
+
+        return entries_after(self.path, seq)
 
     def entries_of_site(self, site_id: str, progress: Progress = no_progress) -> list[Entry]:
         from yalu_plugin.layers.survey.site_record import entries_of_site

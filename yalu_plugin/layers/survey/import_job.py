@@ -84,7 +84,7 @@ class SurveyImport:
     def assess_rows(self, survey: Survey, title: str, choices: Choices = NO_CHOICES,
                     progress: Progress = no_progress) -> ImportAssessment:
         """Assess the sites of the other survey. Raises SameSurvey and what reading a survey raises."""
-        return in_worker(lambda: assess_survey(survey, self.other, choices.rows, progress))
+        return in_worker(lambda: _counted(assess_survey(survey, self.other, choices, progress)))
 
     def write(self, survey: Survey, title: str, assessment: ImportAssessment,
               progress: Progress = no_progress) -> Delta:

@@ -117,7 +117,7 @@ def _write_xlsx(survey: Survey, shown: SurveyMatrix, part: Path, feedback: QgsFe
 
 def _foot(shown: SurveyMatrix, record: str) -> list[str]:
     """Return the notes that a matrix needs on its own."""
-    foot = [tr("A cell says only what was observed in its column; white: nobody looked. Days are UTC."),
+    foot = [tr("A cell says only what was observed in its column; white: not inspected. Days are UTC."),
             " · ".join(filter(None, (shown.along.line, shown.along.datum))), record]
     return [line for line in foot if line]
 

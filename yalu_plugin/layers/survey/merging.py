@@ -3,37 +3,44 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsGeometry
 
 from yalu_plugin.core.custom_kinds import LIST, custom_kinds, folded, normalized_kind
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.image_files import identity_uri
-from yalu_plugin.core.importing.import_assessment import CHECK, REFUSED, Choices, ImportAssessment, ImportRow
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
+from yalu_plugin.core.importing.import_assessment import (
+    CHECK,
+    NO_CHOICES,
+    REFUSED,
+    Choices,
+    ImportAssessment,
+    ImportRow,
+)
+from yalu_plugin.core.importing.work_progress import Progress, no_progress, part_of
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.published import Row, Rows
-from yalu_plugin.core.schema import TABLES
+from yalu_plugin.core.schema import RECORDS, TABLES
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 from yalu_plugin.layers.survey.images import image_ids
-from yalu_plugin.layers.survey.import_writing import write_import
+from yalu_plugin.layers.survey.import_update import survey_update
 from yalu_plugin.layers.survey.open import open_survey
 from yalu_plugin.layers.survey.river_lines import river_lines
 from yalu_plugin.layers.survey.survey import Survey
+from yalu_plugin.layers.survey.survey_differences import joined_sites, known_row, observation_rows
 from yalu_plugin.layers.survey.survey_errors import NotAGeoPackage, NotASurvey
 
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.import_source import SourceRow
 
-MERGED_TABLES = tuple(table.name for table in TABLES if table.name not in ("survey", "audit"))
+MERGED_TABLES = tuple(table.name for table in TABLES if table.name not in ("survey", *RECORDS))
 
-IN_SURVEY = translatable("The survey has this site already, with the same id.")
-NO_PLACE = translatable("The site has no place in the other survey.")
+_ASSESSED = 0.6  # share of the time: the rest goes into checking the record
 ROWS = translatable("{table}: {new} new, {known} in the survey already")
 DIFFERENT = translatable("{table}: {n} rows differ from those with the same id in the survey, which stay as they are")
 
@@ -54,12 +61,12 @@ class SameSurvey(YaluError):
     template = translatable("{path} is the survey that is open. Choose another one.")
 
 
-def assess_survey(survey: Survey, other: Survey, answers: Mapping[int, str] | None = None,
-                 progress: Progress = no_progress) -> ImportAssessment:
-    """Assess the sites of `other`, numbered from 1 in their order there, and its other tables, for an import into
-    `survey`.
+def assess_survey(survey: Survey, other: Survey, choices: Choices = NO_CHOICES, progress: Progress = no_progress
+                  ) -> ImportAssessment:
+    """Assess the sites of `other`, numbered from 1 in their order there, and its other tables and its record, for an
+    import into `survey`. Observations that both have with different values follow the sites.
 
-    `answers` are core.importing.import_assessment.Choices.rows. Raises SameSurvey, and what reading a survey raises.
+    Raises SameSurvey, and what reading a survey raises.
     """
     from yalu_plugin.core.importing.assess_rows import assess_rows
     from yalu_plugin.core.importing.column_map import ColumnMap
@@ -68,17 +75,28 @@ def assess_survey(survey: Survey, other: Survey, answers: Mapping[int, str] | No
     if survey.is_same(other):
         raise SameSurvey(path=other.location)
     sites = _rows(other, "sites")
-    in_survey = {row["id"] for row in survey.rows("sites")}
+    in_survey = {row["id"]: row for row in survey.rows("sites")}
     in_other = {row["id"] for row in sites}
+    ours, images = {row["id"]: row for row in survey.rows("observations")}, _same_images(survey, other)
+    observations = [{**row, "image_id": images.get(row["image_id"], row["image_id"])}
+                    for row in other.rows("observations")]
+    joined = joined_sites(observations, ours, in_survey)
     known = [site for site in survey.known_sites("") if site.id not in in_other]
     numbered = list(enumerate(sites, 1))
-    rows = tuple(_as_row(number, site) for number, site in numbered if site["id"] not in in_survey and site.get("geom"))
+    rows = tuple(_as_row(number, site) for number, site in numbered
+                 if site["id"] not in in_survey and site["id"] not in joined and site.get("geom"))
     source = Source(Path(other.location), ("name", "kind"), rows, has_geometry=True)
-    choices = Choices(rows=dict(answers or {}), custom_kinds=kinds_of(survey, other))
-    assessment = assess_rows(source, ColumnMap(name="name", kind="kind"), choices, known, river_lines(survey), progress)
+    of_new = Choices(rows=choices.rows, custom_kinds=kinds_of(survey, other))
+    assessment = assess_rows(source, ColumnMap(name="name", kind="kind"), of_new, known, river_lines(survey),
+                             part_of(progress, 0.0, _ASSESSED))
     assessed = {row.number: _keep_separate(row) for row in assessment.rows}
-    all_rows = (assessed.get(number) or _skipped_row(number, site, in_survey) for number, site in numbered)
-    return ImportAssessment(tuple(all_rows), notices=tuple(_notices(survey, other)))
+    of_sites = (assessed.get(number) or known_row(number, site, in_survey, joined, choices)
+                for number, site in numbered)
+    of_observations = observation_rows(len(sites) + 1, observations, ours, in_survey, choices)
+    reception = survey.reception(other, part_of(progress, _ASSESSED, 1.0 - _ASSESSED))
+    counts = list(_counts(survey, other))
+    return ImportAssessment((*of_sites, *of_observations), notices=(*reception.notices(), *_notices(counts)),
+                            more_rows=reception.new + sum(count.new for count in counts if count.table != "sites"))
 
 
 def merge_rows(survey: Survey, other: Survey, assessment: ImportAssessment, progress: Progress = no_progress) -> Delta:
@@ -87,10 +105,9 @@ def merge_rows(survey: Survey, other: Survey, assessment: ImportAssessment, prog
     The observations of a site that is the same as one of the survey go to that one. Rows of a site that is left out are
     left out too. Raises what `progress` and change raise; then nothing is written.
     """
-    added = rows_to_merge(survey, other, assessment)
-    if not any(added.values()):
-        return Delta(())
-    return write_import(survey, added, progress)
+    update = survey_update(survey, assessment.rows, assessment.gone)
+    return survey.receive(other, "import", rows_to_merge(survey, other, assessment), update.replaced, update.unchanged,
+                          progress)
 
 
 def rows_to_merge(survey: Survey, other: Survey, assessment: ImportAssessment) -> Rows:
@@ -159,7 +176,8 @@ def _merged_row(table: str, row: Row, merged_ids: Mapping[str, str | None], imag
         row["image_id"] = images[row["image_id"]]
     if table == "sites":
         replaced = row["replaces_site_id"]
-        return {**row, "replaces_site_id": merged_ids.get(replaced)} if merged_ids[row["id"]] == row["id"] else None
+        successor = {**row, "replaces_site_id": merged_ids.get(replaced, replaced)}  # or of a site that is only here
+        return successor if merged_ids[row["id"]] == row["id"] else None
     site_id = row.get("site_id")
     if site_id is None:
         return row
@@ -180,14 +198,25 @@ def _keep_separate(row: ImportRow) -> ImportRow:
     return row._replace(status=CHECK, of_row=None) if row.status == "asked" and row.of_row is not None else row
 
 
-def _skipped_row(number: int, site: Row, in_survey: set[str]) -> ImportRow:
-    reason = Phrase(IN_SURVEY if site["id"] in in_survey else NO_PLACE)
-    return ImportRow(number, REFUSED, (reason,), of_site=site["id"] if site["id"] in in_survey else None,
-                     label=site["name"] or "")
+class _Count(NamedTuple):
+    """How many rows of a table are new, known, and known but different."""
+
+    table: str
+    new: int
+    known: int
+    different: int
 
 
-def _notices(survey: Survey, other: Survey) -> Iterator[Phrase]:
-    """Yield for each table but the sites how many rows are new, known, and known but different."""
+def _notices(counts: Iterable[_Count]) -> Iterator[Phrase]:
+    """Yield for each table what is new, and what differs if that is not in rows of the assessment."""
+    for count in counts:
+        if count.different and count.table not in ("sites", "observations"):
+            yield Phrase(DIFFERENT, {"table": count.table, "n": count.different})
+        if count.table != "sites" and (count.new or count.known):
+            yield Phrase(ROWS, {"table": count.table, "new": count.new, "known": count.known})
+
+
+def _counts(survey: Survey, other: Survey) -> Iterator[_Count]:
     images = _same_images(survey, other)
     for table in MERGED_TABLES:
         rows, in_survey = other.rows(table), {row["id"]: _plain(row) for row in survey.rows(table)}
@@ -195,11 +224,8 @@ def _notices(survey: Survey, other: Survey) -> Iterator[Phrase]:
         known = [row for row in rows if row["id"] in in_survey]
         known_values = _same_list_values(survey, other) - in_survey.keys() if table == "value_lists" else ()
         different = sum(_plain(row) != in_survey[row["id"]] for row in known)
-        if different:
-            yield Phrase(DIFFERENT, {"table": table, "n": different})
-        if rows and table != "sites":
-            count = len(known) + len(known_values)
-            yield Phrase(ROWS, {"table": table, "new": len(rows) - count, "known": count})
+        count = len(known) + len(known_values)
+        yield _Count(table, len(rows) - count, count, different)
 
 
 def _plain(row: Row) -> Sequence[tuple[str, object]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from osgeo import gdal
 
-from yalu_plugin.core.schema import FACTS, SITE_STATES
+from yalu_plugin.core.schema import FACTS, RECORDS, SITE_STATES
 from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.layers.survey.failures import PageDamaged
 from yalu_plugin.layers.survey.geopackage import execute, opened
@@ -17,7 +17,7 @@ MANY = 100_000  # rows: SQLite checks those of a table in a quarter of a second
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
 _INDEXES = "SELECT name FROM pragma_index_list({table}) WHERE partial = 0"
 _COLUMN = "SELECT name FROM pragma_index_info({index}) WHERE seqno = 0"
-_OF_RECORD = (*FACTS, "audit", SITE_STATES.name)  # tables whose rows are read when the record is checked
+_OF_RECORD = (*FACTS, *RECORDS, SITE_STATES.name)  # tables whose rows are read when the record is checked
 
 
 def check_pages(path: Path) -> None:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from osgeo import gdal
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import TABLE
+from yalu_plugin.core.schema import AUDIT, TABLE
 from yalu_plugin.core.schema_json import as_json
 from yalu_plugin.core.sql import identifier
-from yalu_plugin.layers.survey.geopackage import execute
+from yalu_plugin.layers.survey.geopackage import execute, opened, rows_of
 from yalu_plugin.layers.survey.write import write_lock
 
 PAGE = 1000  # rows
@@ -29,6 +30,13 @@ def rows_by_fid(dataset: gdal.Dataset, table: str, after: int = FIRST) -> Iterat
     while page := _read(dataset, table, f'"fid" > {int(after)} ORDER BY "fid" LIMIT {PAGE}'):
         yield from page
         after = page[-1]["fid"]
+
+
+def entries_after(path: Path, seq: int) -> Iterator[Row]:
+    """Yield the entries of a survey's record after the one with this seq, as of `rows_by_fid`."""
+    with opened(path) as dataset:
+        found = rows_of(dataset, f'SELECT "fid" + 0 AS "at" FROM "{AUDIT}" WHERE "seq" = {int(seq)}')
+        yield from rows_by_fid(dataset, AUDIT, found[0][0] if found else FIRST)
 
 
 def rows_equal(dataset: gdal.Dataset, table: str, column: str, values: Iterable[int]) -> list[Row]:

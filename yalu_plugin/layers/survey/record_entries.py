@@ -16,6 +16,7 @@ from osgeo import gdal
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import typed_line
+from yalu_plugin.core.schema import AUDIT
 from yalu_plugin.core.sql import literal
 from yalu_plugin.core.survey.delta import Delta, Entry
 from yalu_plugin.core.survey.sealed_record import ADOPTION, OUTSIDE, PLUGIN
@@ -75,7 +76,7 @@ def adopt(survey: GeoPackageSurvey, entries: Iterable[int], who: str, reason: st
         if others:
             raise CannotAdopt(entries=", ".join(map(str, others)))
         for seq in requested:
-            add_entry_about(dataset, ADOPT, seq, typed)
+            add_entry_about(dataset, ADOPT, AUDIT, str(seq), typed)
         return delta_of(seal_entries(dataset, typed["who"], ADOPT, ADOPTION))
 
 
@@ -96,7 +97,7 @@ def accept_missing_heads(survey: GeoPackageSurvey, lost: Sequence[StoredHead], w
     with transaction(survey.path, survey.file) as dataset:
         seal_entries(dataset)
         for seq, digest in sorted({(head.seq, head.hash) for head in lost}):
-            add_entry_about(dataset, ACCEPT, seq, {**typed, "hash": digest})
+            add_entry_about(dataset, ACCEPT, AUDIT, str(seq), {**typed, "hash": digest})
         return delta_of(seal_entries(dataset, typed["who"], ACCEPT, PLUGIN))
 
 
@@ -108,9 +109,10 @@ def typed_reason(who: str, reason: str) -> dict[str, str]:
     return typed
 
 
-def add_entry_about(dataset: gdal.Dataset, action: str, seq: int, after: Mapping[str, str]) -> None:
-    """Write an entry, not sealed yet, about the entry `seq` of the record, in this file or in another copy of it."""
-    values: tuple[str | int, ...] = (str(uuid.uuid4()), last_seq(dataset) + 1, utc_now(), action, "audit", str(seq),
+def add_entry_about(dataset: gdal.Dataset, action: str, table: str, row_id: str, after: Mapping[str, str | int]
+                    ) -> None:
+    """Write an entry, not sealed yet, about one of RECORDS: an entry (`row_id` is its seq) or a survey received."""
+    values: tuple[str | int, ...] = (str(uuid.uuid4()), last_seq(dataset) + 1, utc_now(), action, table, row_id,
                                      json.dumps(after, ensure_ascii=False))
     execute(dataset, 'INSERT INTO "audit" ("id", "seq", "at", "action", "table_name", "row_id", "after") '
                      f"VALUES ({', '.join(map(literal, values))})")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import SITE_STATES
+from yalu_plugin.core.schema import RECORDS, SITE_STATES
 from yalu_plugin.core.site_name import site_name
 from yalu_plugin.layers.survey.survey_errors import CannotRecord, SurveyOlder, SurveyReadOnly
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from yalu_plugin.core.importing.import_assessment import KnownSite
     from yalu_plugin.core.survey.delta import Delta, Entry
     from yalu_plugin.core.survey.facts import Facts
+    from yalu_plugin.core.survey.reception import Reception
     from yalu_plugin.core.survey.sealed_record import Head
     from yalu_plugin.core.survey.stored_heads import StoredHead
     from yalu_plugin.layers.survey.verify import VerificationResult
@@ -112,6 +113,18 @@ class Survey(ABC):
         """
 
     @abstractmethod
+    def reception(self, other: Survey, progress: Progress = no_progress) -> Reception:
+        """Return what of the record of another survey is not here yet. Reads the new entries; safe in any thread."""
+
+    @abstractmethod
+    def receive(self, other: Survey, action: str, added: RowsByTable, replaced: RowsByTable, unchanged: RowsByTable,
+                progress: Progress = no_progress) -> Delta:
+        """Write rows as `change` does, and in the same transaction the record of `other`, as it is there.
+
+        An entry of this record states the head that was received. A record that is not whole is not kept.
+        """
+
+    @abstractmethod
     def changes_since(self, seq: int, wait: bool = True) -> Delta | None:
         """Return what any process wrote after an entry of the record; None where reloading everything is quicker.
 
@@ -161,6 +174,10 @@ class Survey(ABC):
         """Return the hash of a sealed entry, None where there is none."""
 
     @abstractmethod
+    def entries_after(self, seq: int) -> Iterator[Row]:
+        """Yield the entries of the record after the one with this seq, in order, as they are stored."""
+
+    @abstractmethod
     def entries_of_site(self, site_id: str, progress: Progress = no_progress) -> list[Entry]:
         """Return the entries about a site and its observations, the newest first; reads the whole record."""
 
@@ -198,7 +215,7 @@ class Survey(ABC):
 
     def protect(self, layer: QgsVectorLayer, table: str) -> None:
         """Prevent QGIS' own tools from editing derived tables, and a survey that cannot record edits."""
-        if self.read_only or table in (SITE_STATES.name, "audit"):
+        if self.read_only or table in (SITE_STATES.name, *RECORDS):
             layer.setReadOnly(True)
 
     def known_sites(self, source_title: str) -> tuple[KnownSite, ...]:

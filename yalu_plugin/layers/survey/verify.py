@@ -11,7 +11,7 @@ from osgeo import gdal
 from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.memory import release_memory
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.schema import FACTS, SURVEY_VERSION
+from yalu_plugin.core.schema import AUDIT, FACTS, RECEIVED, RECORDS, SURVEY_VERSION
 from yalu_plugin.core.schema_sql import own_statements
 from yalu_plugin.core.survey.canonical import row_of_text
 from yalu_plugin.core.survey.chain import Chain
@@ -23,6 +23,7 @@ from yalu_plugin.core.survey.stored_heads import StoredHead
 from yalu_plugin.layers.survey.check_states import wrong_states
 from yalu_plugin.layers.survey.geopackage import execute, opened, rows_of
 from yalu_plugin.layers.survey.raw_rows import FIRST, rows_by_fid, rows_equal
+from yalu_plugin.layers.survey.received_check import received_records
 
 MOST_ROWS = 10_000  # rows whose differences are listed; all are counted
 MANY = 100_000  # rows after which memory is released
@@ -76,8 +77,11 @@ def _record_state(dataset: gdal.Dataset) -> list[str]:
 def _verified(dataset: gdal.Dataset, stored_heads: Sequence[StoredHead], progress: Progress) -> VerificationResult:
     chain, replay = Chain(stored_heads), Replay()
     count, last = _Count(dataset, progress), FIRST
-    for entry in rows_by_fid(dataset, "audit"):
+    about_received: list[Row] = []
+    for entry in rows_by_fid(dataset, AUDIT):
         chain.add(entry)
+        if entry["table_name"] == RECEIVED:
+            about_received.append(entry)
         replay.add(entry)
         last = entry["fid"]
         count.one()
@@ -90,6 +94,7 @@ def _verified(dataset: gdal.Dataset, stored_heads: Sequence[StoredHead], progres
             if (found := replay.compare(table, row)) is not None:
                 rows.append(found)
     later = {(entry["table_name"], entry["row_id"]) for entry in rows_by_fid(dataset, "audit", last)}
+    received = received_records(dataset, about_received, count.one)
     derived = {"triggers": _missing_triggers(dataset), "states": wrong_states(dataset, count.some)
                } if chain.records_all else {}
     rows = [row for row in rows if (row.table, row.row_id) not in later]
@@ -97,7 +102,7 @@ def _verified(dataset: gdal.Dataset, stored_heads: Sequence[StoredHead], progres
     missing = list(replay.missing())
     compared = RowComparison(
         changed=sum(row.seq > 0 for row in rows), deleted=len(missing), added=sum(row.seq == 0 for row in rows),
-        overwritten=replay.overwritten, unreadable=replay.unreadable, values=values, **derived)
+        overwritten=replay.overwritten, unreadable=replay.unreadable, values=values, received=received, **derived)
     return VerificationResult(findings(chain, compared), chain.entries, chain.outside_now, chain.first_bad,
                     len(rows) + len(missing), _differences(dataset, rows, missing), chain.head, chain.records_all,
                     values)
@@ -137,7 +142,7 @@ class _Count:
     """Reports the share of all rows that were checked."""
 
     def __init__(self, dataset: gdal.Dataset, progress: Progress) -> None:
-        tables = [name for name in ("audit", *FACTS, "sites")  # sites twice: their states are checked too
+        tables = [name for name in (*RECORDS, *FACTS, "sites")  # sites twice: their states are checked too
                   if dataset.GetLayerByName(name) is not None]
         self._total = sum(int(execute(dataset, f'SELECT count(*) FROM "{table}"')[0]) for table in tables)
         self._done, self._progress = 0, progress

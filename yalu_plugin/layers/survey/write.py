@@ -72,16 +72,23 @@ def change(path: Path, action: str, added: RowsByTable | None = None, removed: R
     replaced), ChangedSince or WriteFailed.
     """
     with transaction(path, file) as dataset:
-        seal_entries(dataset)  # entries of others
-        for table, rows in (unchanged or {}).items():
-            _check_unchanged(path, dataset, table, rows)
-        for table, rows in (removed or {}).items():
-            _remove(dataset, table, rows)
-        for table, rows in (replaced or {}).items():
-            _replace(path, dataset, table, rows)
-        for table, rows in (added or {}).items():
-            _add(dataset, table, rows)
-        return delta_of(seal_entries(dataset, analyst(), action, PLUGIN, progress=progress))
+        return change_in(dataset, path, action, added, removed, replaced, unchanged, progress)
+
+
+def change_in(dataset: gdal.Dataset, path: Path, action: str, added: RowsByTable | None = None,
+              removed: RowsByTable | None = None, replaced: RowsByTable | None = None,
+              unchanged: RowsByTable | None = None, progress: Progress = no_progress) -> Delta:
+    """Do what `change` does as a part of a transaction."""
+    seal_entries(dataset)  # entries of others
+    for table, rows in (unchanged or {}).items():
+        _check_unchanged(path, dataset, table, rows)
+    for table, rows in (removed or {}).items():
+        _remove(dataset, table, rows)
+    for table, rows in (replaced or {}).items():
+        _replace(path, dataset, table, rows)
+    for table, rows in (added or {}).items():
+        _add(dataset, table, rows)
+    return delta_of(seal_entries(dataset, analyst(), action, PLUGIN, progress=progress))
 
 
 def _check_unchanged(path: Path, dataset: gdal.Dataset, table: str, rows: Sequence[Row]) -> None:

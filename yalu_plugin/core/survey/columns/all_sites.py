@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.search.match_rank import rank_of
 from yalu_plugin.core.site_name import name_shown, unnamed_template, visible_name
 from yalu_plugin.core.survey.columns.attributes import Attribute, Attributes
 from yalu_plugin.core.survey.columns.column_table import ColumnTable
 from yalu_plugin.core.survey.columns.fid_list import FidList, Fids
 from yalu_plugin.core.survey.columns.name_search import NameSearch
 from yalu_plugin.core.survey.columns.observations_by_site import ObservationsBySite
+from yalu_plugin.core.survey.columns.site_names import SiteNames
 from yalu_plugin.core.survey.name_folding import folded
 
 Unnamed = Mapping["str | None", str]  # see core.site_name.name_shown
@@ -56,17 +58,19 @@ class AllSites:
         return number, {"fid": fid, "id": self._sites.ids[number], "name": self._sites.column("name")[number],
                         "kind": self._sites.column("kind")[number]}
 
-    def find(self, text: str, unnamed: Unnamed) -> Fids:
-        """Return the sites whose displayed names contain this text, ignoring case."""
-        wanted = folded(text)
-        return self._with_changed(self._names.find(text, unnamed),
-                                  lambda site: wanted in folded(name_shown(site, unnamed)))
+    def find(self, wanted: Collection[str], unnamed: Unnamed) -> Fids:
+        """Return the sites whose displayed names contain any of these folded texts."""
+        return self._with_changed(self._names.find(wanted, unnamed),
+                                  lambda site: rank_of(wanted, folded(name_shown(site, unnamed))) is not None)
 
-    def called(self, text: str, unnamed: Unnamed) -> Fids:
-        """Return the sites whose displayed name equals this text, ignoring case."""
-        wanted = folded(text)
-        return self._with_changed(self._names.equal(text, unnamed),
-                                  lambda site: wanted == folded(name_shown(site, unnamed)))
+    def called(self, wanted: Collection[str], unnamed: Unnamed) -> Fids:
+        """Return the sites whose folded displayed name is one of these texts."""
+        return self._with_changed(self._names.equal(wanted, unnamed),
+                                  lambda site: folded(name_shown(site, unnamed)) in wanted)
+
+    def names(self, unnamed: Unnamed) -> SiteNames:
+        """Return the names as they are now, to search in any thread."""
+        return SiteNames(self._sites, self._names, unnamed)
 
     def with_value(self, attribute: Attribute, fits: Callable[[Any], bool]) -> Fids:
         """Return the sites whose value of the attribute fits."""

@@ -44,8 +44,8 @@ def test_every_parameter_of_every_algorithm_has_help(qgis_app):
     assert sorted(one.name() for one in provider.algorithms()) == [
         "catalogueimagery", "comparelists", "comparepublished", "countsummary", "createsurvey", "estimatefuel",
         "exportoverview", "exportreport", "exportsites", "exportsitesheets", "exportstripmap", "importsites",
-        "measurecorridor", "searchcoverage", "searchstac", "sitematrix", "sitestates", "summarizecorridor",
-        "upgradesurvey", "verifyrecord"]
+        "measurecorridor", "searchcoverage", "searchstac", "sitematrix", "sitesfromtext", "sitestates",
+        "summarizecorridor", "upgradesurvey", "verifyrecord"]
     for algorithm in provider.algorithms():
         assert algorithm.shortHelpString(), algorithm.name()
         for parameter in algorithm.parameterDefinitions():

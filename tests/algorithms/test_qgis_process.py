@@ -37,6 +37,7 @@ PARAMETERS = {
     "exportoverview": ["SURVEY", "DATE", "FORMAT", "TEMPLATE", "OUTPUT"],
     "searchstac": ["URL", "COLLECTIONS", "EXTENT", "START", "END", "MAX_CLOUD", "SURVEY"],
     "sitematrix": ["SURVEY", "COLUMNS", "START", "END", "OUTPUT"],
+    "sitesfromtext": ["INPUT", "OUTPUT"],
     "sitestates": ["SURVEY", "DATE", "OUTPUT"],
     "searchcoverage": ["SURVEY", "START", "END", "CORRIDOR", "BRIDGE", "OUTPUT"],
     "verifyrecord": ["SURVEY", "HEAD", "DIFFERENCES"],

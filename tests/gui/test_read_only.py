@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-CHANGING = {"import_sites", "adopt_changes", "add_crossing", "observe_present", "observe_absent", "observe_washed_out",
-            "observe_under_construction", "observe_not_observable", "add_folder", "add_list", "search_stac",
-            "add_wayback", "add_wmts", "add_xyz", "patrol", "draw_area", "begin_count", "recount", "count_objects",
-            "measure_object", "finish_count"}
+CHANGING = {"import_sites", "sites_from_text", "adopt_changes", "add_crossing", "observe_present", "observe_absent",
+            "observe_washed_out", "observe_under_construction", "observe_not_observable", "add_folder", "add_list",
+            "search_stac", "add_wayback", "add_wmts", "add_xyz", "patrol", "draw_area", "begin_count", "recount",
+            "count_objects", "measure_object", "finish_count"}
 
 
 @pytest.fixture

@@ -44,15 +44,16 @@ class YaluProvider(QgsProcessingProvider):
         from yalu_plugin.algorithms.search_stac import SearchStac
         from yalu_plugin.algorithms.site_matrix import SiteMatrix
         from yalu_plugin.algorithms.site_states import SiteStates
+        from yalu_plugin.algorithms.sites_from_text import SitesFromText
         from yalu_plugin.algorithms.summarize_corridor import SummarizeCorridor
         from yalu_plugin.algorithms.upgrade_survey import UpgradeSurvey
         from yalu_plugin.algorithms.verify_record import VerifyRecord
         from yalu_plugin.layers.layouts.documents import DOCUMENTS
 
         for algorithm in (
-                CreateSurvey, ImportSites, ExportSites, MeasureCorridor, SummarizeCorridor, ComparePublished,
-                CompareLists, CatalogueImagery, SearchStac, SiteStates, SiteMatrix, SearchCoverage, UpgradeSurvey,
-                VerifyRecord, EstimateFuel, CountSummary):
+                CreateSurvey, ImportSites, SitesFromText, ExportSites, MeasureCorridor, SummarizeCorridor,
+                ComparePublished, CompareLists, CatalogueImagery, SearchStac, SiteStates, SiteMatrix, SearchCoverage,
+                UpgradeSurvey, VerifyRecord, EstimateFuel, CountSummary):
             self.addAlgorithm(algorithm())
         for document in DOCUMENTS:
             self.addAlgorithm(ExportDocument(document))

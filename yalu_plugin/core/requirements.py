@@ -12,7 +12,7 @@ from yalu_plugin.core.errors import MissingPackages
 
 LINE_PACKAGES = ("numpy", "pyproj", "shapely", "scipy")  # for places on a line; the others take 100 MB more
 GEO_PACKAGES = (*LINE_PACKAGES, "pandas", "pyogrio", "geopandas")
-OTHER_PACKAGES = ("matplotlib", "defusedxml")  # only for charts and for lists in XML
+OTHER_PACKAGES = ("matplotlib", "defusedxml", "pypdf")  # only for charts, for lists in XML, and for reports in PDF
 _PARTS = {"scipy": "scipy.spatial"}  # the part of a package that is used: scipy itself imports none
 
 
@@ -39,6 +39,11 @@ def need_matplotlib() -> None:
 def need_defusedxml() -> None:
     """Raise MissingPackages unless lists in XML (KML, GPX, GML, XLSX, ODS) can be read."""
     _need("defusedxml")
+
+
+def need_pypdf() -> None:
+    """Raise MissingPackages unless the text of a PDF can be read."""
+    _need("pypdf")
 
 
 def _need(*names: str) -> None:

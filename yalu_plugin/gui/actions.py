@@ -46,6 +46,14 @@ class Actions(QObject):
         self.by_name.clear()
 
 
+def menu_button(action: QAction, *others: QAction) -> QToolButton:
+    """Return a button for `action` whose menu has the other actions."""
+    button = tool_button(action)
+    button.addActions(others)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+    return button
+
+
 def tool_button(action: QAction, with_text: bool = False) -> QToolButton:
     """Return a button for `action`, as the panels have it; its object name is the action's plus "_button"."""
     button = QToolButton()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from qgis.core import QgsPointXY
 from qgis.gui import QgsDockWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.kinds import VEHICLE
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.survey.delta import Delta
-from yalu_plugin.gui.actions import Actions, tool_button
+from yalu_plugin.gui.actions import Actions, menu_button, tool_button
 from yalu_plugin.gui.compact_panel import CompactPanel
 from yalu_plugin.gui.crossings.add_crossing_tool import AddCrossingTool
 from yalu_plugin.gui.crossings.filter_bar import FilterBar
@@ -99,11 +99,10 @@ class CrossingsDock(QgsDockWidget):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        new = tool_button(self._files.new)
-        new.addAction(self._files.new_empty)
-        new.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         top.addWidget(self._title, 1)
-        for button in (new, *map(tool_button, self._files.on_panel)):
+        files = self._files
+        for button in (menu_button(files.new, files.new_empty), tool_button(files.open),
+                       menu_button(files.import_sites, files.from_text), tool_button(files.exporting.action)):
             top.addWidget(button)
         bottom = QHBoxLayout()
         bottom.addWidget(tool_button(self._add, with_text=True))
@@ -199,7 +198,7 @@ class CrossingsDock(QgsDockWidget):
             self._title.show_text(tr("No survey open"))
         else:
             self._title.show_text(survey.title, survey.location)
-        changing = self._files.import_sites, self._files.adopt, self._custom_kinds, self._add
+        changing = (self._files.import_sites, self._files.from_text, self._files.adopt, self._custom_kinds, self._add)
         enable_write_actions(changing, survey, survey is not None)
         self._kinds.setEnabled(self._add.isEnabled())
         if survey is not None and isinstance(survey.read_only_reason, SurveyReadOnly):  # otherwise a notice shows it

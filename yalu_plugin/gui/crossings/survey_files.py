@@ -39,8 +39,10 @@ class SurveyFiles(QObject):
         self.import_sites = actions.add("import_sites", tr("Import…"),
                                         tr("Import sites from CSV, KML, GeoJSON, GeoPackage or Shapefile"), "import",
                                         self._import)
+        self.from_text = actions.add("sites_from_text", tr("Sites from text…"),
+                                     tr("Import the coordinates in a report: paste its text, or open a TXT, HTML, DOCX "
+                                        "or PDF file"), "sites_from_text", self._import_text)
         self.exporting = ExportSitesAction(workbench, messages, actions, window, listed)
-        self.on_panel = self.open, self.import_sites, self.exporting.action  # besides New
         self.adopt = actions.add("adopt_changes", tr("Changes made outside…"),
                                  tr("Look at changes that QGIS' own tools or other programs made, and adopt them"),
                                  "adopt_changes", self._adopt)
@@ -113,6 +115,13 @@ class SurveyFiles(QObject):
         with self._messages.reporting():
             self._workbench.session.need_survey()
             ImportDialog(self._workbench, self._messages, self._window).exec()
+
+    def _import_text(self) -> None:
+        from yalu_plugin.gui.report_text.text_dialog import TextDialog
+
+        with self._messages.reporting():
+            self._workbench.session.need_survey()
+            TextDialog(self._workbench, self._messages, self._window).exec()
 
     def _adopt(self) -> None:
         from yalu_plugin.gui.record.adopt_dialog import AdoptDialog

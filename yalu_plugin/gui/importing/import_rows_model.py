@@ -107,6 +107,11 @@ class ImportModel(QAbstractTableModel):
         """Return the numbers, in the file, of the rows at these indexes."""
         return [row.number for row in self.rows_at(indexes) if not row.is_gone]
 
+    def index_of(self, number: int) -> QModelIndex:
+        """Return the index of the row with this number, an invalid one if it is not shown."""
+        found = next((at for at, position in enumerate(self._shown) if self.rows[position].number == number), None)
+        return QModelIndex() if found is None else self.index(found, NUMBER_COLUMN)
+
     def reason_at(self, index: QModelIndex) -> str:
         """Return the whole reason of the row at this index, "" if there is none."""
         return reason_text(self._row(index.row())) if index.isValid() else ""

@@ -31,6 +31,7 @@ class RowsPage(QWidget):
     """Counts, a filter, the table and the answers. `answers` has the decisions by the row's number."""
 
     answered = pyqtSignal()
+    row_chosen = pyqtSignal(int)  # its number
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -74,6 +75,12 @@ class RowsPage(QWidget):
     def set_summary(self, text: str) -> None:
         """Set the line above the table."""
         self._counts.setText(text)
+
+    def choose_row(self, number: int) -> None:
+        """Select the row of this number, if the filter shows it."""
+        index = self.model.index_of(number)
+        if index.isValid() and index.row() != self._table.currentIndex().row():
+            self._table.setCurrentIndex(index)
 
     def reset(self) -> None:
         """Clear the answers for another file."""
@@ -136,6 +143,8 @@ class RowsPage(QWidget):
     def _show_reason(self, current: QModelIndex) -> None:
         """Show the whole reason of the current row: its cell may be too narrow."""
         self._reason.setText(self.model.reason_at(current))
+        if current.isValid():
+            self.row_chosen.emit(self.model.row_numbers([current])[0])
 
     def _show_differences(self, point: QPoint) -> None:
         """Offer the differences of a row in a menu, each ticked where the list's word counts."""

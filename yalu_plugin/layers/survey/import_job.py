@@ -5,7 +5,8 @@ Dialog, algorithm and scripts share this. Everything here is safe in any thread.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Union
 
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FileImport:
-    """An import of a file of sites: its rows, and the meaning of its columns."""
+    """An import of a file of sites: its rows, the meaning of its columns, and what its source's row says besides."""
 
     source: Source
     column_map: ColumnMap
+    source_details: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def path(self) -> Path:
@@ -61,7 +63,7 @@ class FileImport:
 
         Raises Cancelled where `progress` does, and what writing to a survey raises.
         """
-        return import_rows(survey, assessment.rows, title, progress, assessment.gone)
+        return import_rows(survey, assessment.rows, title, progress, assessment.gone, self.source_details)
 
 
 @dataclass(frozen=True)

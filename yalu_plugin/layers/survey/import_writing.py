@@ -20,17 +20,18 @@ if TYPE_CHECKING:
 
 ADDED = 0.75  # share of the time to write: most of the rest goes into sealing the record
 SEALED = 0.22
+NO_DETAILS: Mapping[str, str] = {}
 
 
 def import_rows(survey: Survey, rows: Sequence[ImportRow], source_title: str, progress: Progress = no_progress,
-                gone: Sequence[GoneSite] = ()) -> Delta:
+                gone: Sequence[GoneSite] = (), source_details: Mapping[str, str] = NO_DETAILS) -> Delta:
     """Write what the included rows add and change, and what is done with sites that are gone, in one transaction.
 
-    Returns what that changed.
+    `source_details` has columns of the source's row besides its title. Returns what that changed.
 
     Raises what `progress`, survey_update and change raise; then nothing is written.
     """
-    added = survey_rows(rows, source_title)
+    added = survey_rows(rows, source_title, source_details)
     if not (added["sites"] or added["observations"]):
         added = {}
     update = survey_update(survey, rows, gone)
@@ -46,14 +47,15 @@ def write_import(survey: Survey, added: Rows, progress: Progress, update: Survey
                          progress=part_of(progress, ADDED, SEALED))
 
 
-def survey_rows(rows: Sequence[ImportRow], source_title: str) -> Rows:
+def survey_rows(rows: Sequence[ImportRow], source_title: str,
+                source_details: Mapping[str, str] = NO_DETAILS) -> Rows:
     """Return the survey's rows for the included rows of a file; rows in question or refused are left out.
 
     Each import is a separate source, so that every site and observation states where it came from.
     """
     now = utc_now()
     created = {"created_by": analyst(), "created_at": now}
-    source = {"id": str(uuid.uuid4()), "title": source_title, "accessed_on": now[:10]}
+    source = {"id": str(uuid.uuid4()), "title": source_title, "accessed_on": now[:10], **source_details}
     of_import = {**created, "source_id": source["id"]}
     included = {row.number: row for row in rows if row.included}
     sites = {number: _site(row.site, of_import) for number, row in included.items() if row.site is not None}

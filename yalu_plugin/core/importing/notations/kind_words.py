@@ -80,8 +80,8 @@ class KindReading(NamedTuple):
 
 
 _STRONG_WORDS = {kind: any_phrase((*words, kind.replace("_", " "))) for kind, words in _STRONG.items()}
-_ANY_WORD = any_phrase(tuple(word for words in (*_STRONG.values(), *_WEAK.values(), SITE_KINDS)
-                             for word in (each.replace("_", " ") for each in words)))
+KIND_WORDS = any_phrase(tuple(word for words in (*_STRONG.values(), *_WEAK.values(), SITE_KINDS)
+                              for word in (each.replace("_", " ") for each in words)))
 _WEAK_WORDS = {kind: any_phrase(words) for kind, words in _WEAK.items()}
 
 
@@ -96,7 +96,7 @@ def kind_of(text: str) -> KindReading | None:
         return KindReading(_ALONE[plain], certain="?" not in text)
     if plain in _COLOURS:
         return KindReading(_COLOURS[plain], certain=False)
-    if not _ANY_WORD.search(plain):
+    if not KIND_WORDS.search(plain):
         return None
     strong, words, rest = _extract_words(plain, _STRONG_WORDS)
     weak, _, rest = _extract_words(rest, _WEAK_WORDS)

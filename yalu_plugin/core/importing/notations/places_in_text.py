@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from yalu_plugin.core.importing.notations.angles import read_pair
 from yalu_plugin.core.importing.notations.coordinate_spelling import folded_signs, visible
 from yalu_plugin.core.importing.notations.coordinate_types import CoordinateError, WrittenPosition
 from yalu_plugin.core.importing.notations.grid_references import read_grid
+from yalu_plugin.core.importing.notations.machine_notations import read_packed
 from yalu_plugin.core.importing.notations.map_links import read_link
 from yalu_plugin.core.importing.notations.written_geometry import read_geometry
 
+ELSEWHERE, UNCERTAIN = "elsewhere", "uncertain"  # doubts about a candidate
 MAX_LENGTH = 20_000  # characters; a longer text can hardly be about one place only
 _SAME_PLACE = 0.001  # degrees by which rounding of DMS to whole seconds, and a bit more, moves a place
 _WHOLE_MINUTES = 0.02
@@ -19,18 +22,24 @@ _PART = r"\d{1,3}(?:\.\d{1,12})?"
 _FRACTION = r"\d{1,3}\.\d{3,12}"
 _ANGLE = rf"[+-]?{_PART} ?°(?: ?{_PART} ?'(?: ?{_PART} ?\")?)?"
 _LAT, _LON = "[NS]", "[EW]"
-_BETWEEN = r"[ ,;/|#]{1,3}(?:AND )?"
-_AXIS = r"[ΦΛ] ?[:=]? ?"
+_AND = r"(?:AND|И|UND|ET|Y|와|和|与) ?(?:A )?"
+_BETWEEN = rf"[ ,;/|#]{{1,3}}(?:{_AND})?"
+_AXIS = r"[ΦΛ] ?(?:[:=]|OF)? ?"
 _SIXTIETHS = r"\d{1,3}[ :-]\d{1,2}(?:\.\d{1,12})?(?:[ :-]\d{1,2}(?:\.\d{1,12})?)?"
-_WRITTEN = rf"(?:{_ANGLE}|{_FRACTION}|{_SIXTIETHS}|\d{{4,7}}(?:\.\d{{1,12}})?)"
+_DECIMAL_COMMA = r"[+-]?\d{1,3},\d{4,12} ?°?"  # not the thousands of 41,411
+_WRITTEN = rf"(?:{_ANGLE}|{_FRACTION}|{_SIXTIETHS}|\d{{4,7}}(?:\.\d{{1,12}})?|{_DECIMAL_COMMA})"
+_ROUGH = r"\d{1,3}\.\d{1,2}"  # only with letters next to both numbers
 _START, _END = r"(?<![0-9A-Z.+-])", r"(?! ?[\d°'\"])(?!\.\d)(?![A-Z])"  # not within a longer number or word
 _PAIRS = re.compile("|".join((
-    rf"{_START}{_LAT} ?{_WRITTEN}{_BETWEEN}{_LON} ?{_WRITTEN}{_END}",
-    rf"{_START}{_WRITTEN} ?{_LAT}(?:{_BETWEEN})?{_WRITTEN} ?{_LON}(?![A-Z])",
+    rf"{_START}{_LAT} ?{_WRITTEN}(?:{_BETWEEN})?{_LON} ?{_WRITTEN}{_END}",
+    rf"{_START}{_LON} ?{_WRITTEN}(?:{_BETWEEN})?{_LAT} ?{_WRITTEN}{_END}",
+    rf"{_START}{_ROUGH} ?{_LAT}{_BETWEEN}{_ROUGH} ?{_LON}(?![A-Z])",
+    rf"{_START}{_WRITTEN} ?{_LAT}(?: ?Φ)?(?:{_BETWEEN})?{_WRITTEN} ?{_LON}(?: ?Λ)?(?![A-Z])",
     rf"{_START}{_WRITTEN} ?{_LON}(?:{_BETWEEN})?{_WRITTEN} ?{_LAT}(?![A-Z])",
     rf"(?<![0-9A-Z.]){_AXIS}[+-]?{_PART}[°NS ]{{0,3}}{_BETWEEN}{_AXIS}[+-]?{_PART}(?: ?°? ?[EW](?![A-Z])|°)?{_END}",
 )))
-_RUN = re.compile(r"(?<![0-9A-Z.$€£¥₩])[+-]?\d[\d.]*°?(?:[ ,;/|#]{1,3}[+-]?\d[\d.]*°?)+")
+_NUMBER = r"[+-]?\d(?:[\d.]*\d)?"  # without the full stop of a sentence
+_RUN = re.compile(rf"(?<![0-9A-Z.$€£¥₩]){_NUMBER}°?(?:[ ,;/|#]{{1,3}}{_NUMBER}°?)+")
 _EXACT = re.compile(r"[+-]?\d{1,3}\.\d{4,12}")
 _COARSE = re.compile(r"[+-]?\d{1,3}\.\d{2,12}")
 _GROUPED = re.compile(r"(?<![.\d])\d{1,3},\d{3}(?!\d)")  # 1,234.5678
@@ -38,9 +47,24 @@ _MARKED = re.compile(r"(?<![0-9A-Z.])\d{1,2} ?[C-HJ-NP-X] ?"
                      r"(?:[A-HJ-NP-Z][A-HJ-NP-V] ?(?:\d{3,5} \d{3,5}|\d{6}|\d{8}|\d{10})"
                      r"|[ :]?\d{6}(?:\.\d+)?(?: ?M)?E?[ ,]{1,2}\d{7}(?:\.\d+)?(?: ?M)?N?)(?![0-9A-Z]|\.\d)"
                      r"|(?<![0-9A-Z])[23456789CFGHJMPQRVWX]{8}\+[23456789CFGHJMPQRVWX]{2,3}(?![0-9A-Z])")
+_WORDS = re.compile(rf"(?<![A-Z]){_AND}(?![A-Z])|(?<![A-Z])OF(?![A-Z])")
+_PACKED = re.compile(r"\{\{ ?[^|{}]{1,40}\|[^{}]{1,400}\}\}|(?<![\w.+-])[+-]\d{2,6}(?:\.\d{1,12})?"
+                     r"[+-]\d{3,7}(?:\.\d{1,12})?(?:[+-]\d{1,6}(?:\.\d{1,6})?)?(?:CRS[\w:]{1,40})?/(?!\w)")
 _LINKS = re.compile(r"(?:https?://|www\.|geo:)[^\s<>\"']{4,1000}", re.IGNORECASE)
 _WKT = re.compile(r"(?<!\w)POINT ?Z? ?\( ?[-+\d. ]{3,80}\)", re.IGNORECASE)
 _NOT_AT = re.compile(r"(?:\b(?:OF|FROM|BETWEEN|TO|NOT|NEITHER)|에서|부터|[남동서북]쪽|FR\.|距|离|離) ?[(:]? ?$")
+
+
+class Candidate(NamedTuple):
+    """A notation found in a text, in the normalized spelling, and its place.
+
+    `doubt` is "" for an unmistakable place; ELSEWHERE if the described place is not there ("2 km west of ..."), or
+    UNCERTAIN if the numbers may mean something else. These two have no place.
+    """
+
+    written: str
+    place: WrittenPosition | None
+    doubt: str = ""
 
 
 def positions_in(text: str) -> list[WrittenPosition]:
@@ -49,83 +73,96 @@ def positions_in(text: str) -> list[WrittenPosition]:
     Of two notations of one place the one with more digits is returned. "2 km west of 41.4111, 128.1868" gives none,
     because the described place is elsewhere.
     """
-    if len(text) > MAX_LENGTH:
-        return []
-    found: list[tuple[str, WrittenPosition]] = []
-    for written, place in _candidates(text):
-        if place is None:
-            return []
-        same = next((i for i, other in enumerate(found) if _same((written, place), other)), None)
+    found = list(candidates(text))
+    return [] if any(each.doubt for each in found) else [each.place for each in different_places(found) if each.place]
+
+
+def different_places(found: Iterable[Candidate]) -> list[Candidate]:
+    """Return the candidates that have a place, of several notations of one place the one with more digits."""
+    different: list[Candidate] = []
+    for each in found:
+        if each.place is None:
+            continue
+        same = next((i for i, other in enumerate(different) if _same(each, other)), None)
         if same is None:
-            found.append((written, place))
-        elif _digits(written) > _digits(found[same][0]):
-            found[same] = (written, place)
-    return [place for _, place in found]
+            different.append(each)
+        elif _digits(each.written) > _digits(different[same].written):
+            different[same] = each
+    return different
 
 
-def _candidates(text: str) -> Iterator[tuple[str, WrittenPosition | None]]:
-    """Yield each notation found with its place, None for one that makes the described place uncertain."""
+def candidates(text: str) -> Iterator[Candidate]:
+    """Yield each notation found; none for a text that is too long."""
+    if len(text) > MAX_LENGTH:
+        return
     plain = visible(text)
-    for form, read in ((_LINKS, read_link), (_WKT, read_geometry)):
+    for form, read in ((_LINKS, read_link), (_WKT, read_geometry), (_PACKED, read_packed)):
         yield from _read(form, plain, read)
         plain = form.sub(" ¦ ", plain)
     folded = folded_signs(plain)
-    for form, read_folded in ((_MARKED, read_grid), (_PAIRS, read_pair)):
+    for form, read_folded in ((_MARKED, read_grid), (_PAIRS, _read_words)):
         yield from _read(form, folded, read_folded)
         folded = form.sub(" ¦ ", folded)
     for match in _RUN.finditer(folded):
         yield from _from_run(match, folded)
 
 
-def _read(form: re.Pattern[str], text: str,
-          read: Callable[[str], WrittenPosition | None]) -> Iterator[tuple[str, WrittenPosition | None]]:
+def _read(form: re.Pattern[str], text: str, read: Callable[[str], WrittenPosition | None]) -> Iterator[Candidate]:
     for match in form.finditer(text):
         try:
             place = read(match.group())
         except CoordinateError:
             continue
         if place is not None:
-            yield match.group(), None if _elsewhere(match, text) else place
+            away = _elsewhere(match, text)
+            yield Candidate(match.group(), None if away else place, ELSEWHERE if away else "")
+
+
+def _read_words(text: str) -> WrittenPosition:
+    return read_pair(_WORDS.sub(" ", text))
 
 
 def _elsewhere(match: re.Match[str], text: str) -> bool:
     return _NOT_AT.search(text[max(0, match.start() - 12):match.start()].upper()) is not None
 
 
-def _from_run(match: re.Match[str], folded: str) -> Iterator[tuple[str, WrittenPosition | None]]:
+def _from_run(match: re.Match[str], folded: str) -> Iterator[Candidate]:
     """Yield the places of numbers between commas and blanks: those with four or more decimals, in pairs.
 
     A single pair may have integers and an altitude next to it; several pairs must have no other numbers.
     """
-    numbers = re.findall(r"[+-]?\d[\d.]*", match.group())
+    numbers = re.findall(_NUMBER, match.group())
     exact = [i for i, number in enumerate(numbers) if _EXACT.fullmatch(number)]
     if len(exact) < 2:
         coarse = len(numbers) == 2 and all(_COARSE.fullmatch(number) for number in numbers)
         if coarse and not _GROUPED.search(match.group()):
-            yield match.group(), None  # it may be a second place
+            yield Candidate(match.group(), None, UNCERTAIN)  # it may be a second place
         return
-    pairs = [(float(numbers[i]), float(numbers[j])) for i, j in zip(exact[::2], exact[1::2])]
     others = [number for i, number in enumerate(numbers) if i not in exact]
     only_pair = len(exact) == 2 == exact[1] - exact[0] + 1 and sum(number.count(".") == 1 for number in others) <= 1
     many = len(exact) % 2 == 0 and not others
-    if not (only_pair or many) or _elsewhere(match, folded) or _GROUPED.search(match.group()):
-        yield match.group(), None
+    away = _elsewhere(match, folded)
+    if not (only_pair or many) or away or _GROUPED.search(match.group()):
+        yield Candidate(match.group(), None, ELSEWHERE if away else UNCERTAIN)
         return
-    for one, other in pairs:
+    for first, second in zip(exact[::2], exact[1::2]):
+        one, other = float(numbers[first]), float(numbers[second])
         less, more = sorted((abs(one), abs(other)))
         certain = all(len(numbers[i].partition(".")[2]) >= 5 for i in exact) or (less >= 10 and more > 90)
         if less <= 90 and 10 <= more <= 180 and certain:
-            yield f"{one} {other}", WrittenPosition(one, other, order_known=False)
+            yield Candidate(f"{numbers[first]} {numbers[second]}", WrittenPosition(one, other, order_known=False))
 
 
 def _digits(written: str) -> int:
     return sum(sign.isdigit() for sign in written)
 
 
-def _same(one: tuple[str, WrittenPosition], other: tuple[str, WrittenPosition]) -> bool:
+def _same(one: Candidate, other: Candidate) -> bool:
     """Whether two notations give the same place, where one may not show which number is the latitude."""
-    near = max(_WHOLE_MINUTES if "'" in written and not re.search(r"[\".]", written) else _SAME_PLACE
-               for written, _ in (one, other))
-    (lat, lon), second = one[1][:2], other[1]
-    swapped = () if one[1].order_known and second.order_known else ((second.lon, second.lat),)
+    if one.place is None or other.place is None:
+        return False
+    near = max(_WHOLE_MINUTES if "'" in each.written and not re.search(r"[\".]", each.written) else _SAME_PLACE
+               for each in (one, other))
+    (lat, lon), second = one.place[:2], other.place
+    swapped = () if one.place.order_known and second.order_known else ((second.lon, second.lat),)
     return any(abs(lat - y) <= near and abs(lon - x) <= near for y, x in ((second.lat, second.lon), *swapped))

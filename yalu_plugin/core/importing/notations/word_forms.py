@@ -28,8 +28,9 @@ def any_phrase(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
     Chinese, Korean and Japanese words of two or more characters need no blanks around them.
     """
-    forms = []
+    free: list[str] = []
+    bounded: list[str] = []
     for each in sorted(phrases, key=len, reverse=True):
-        free = len(each) > 1 and each not in _WHOLE and re.fullmatch(r"[ㄱ-힣぀-ヿ一-鿿 ]+", each)
-        forms.append(re.escape(each) if free else rf"(?<!\w){re.escape(each)}(?!\w)")
-    return re.compile("|".join(forms))
+        alone = len(each) > 1 and each not in _WHOLE and re.fullmatch(r"[ㄱ-힣぀-ヿ一-鿿 ]+", each)
+        (free if alone else bounded).append(re.escape(each))
+    return re.compile("|".join([*free, *([rf"(?<!\w)(?:{'|'.join(bounded)})(?!\w)"] if bounded else [])]))

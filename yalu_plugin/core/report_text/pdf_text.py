@@ -1,0 +1,63 @@
+"""Reads the text of a PDF page by page, with pypdf."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from yalu_plugin.core.importing.formats.content import Content
+from yalu_plugin.core.importing.import_errors import PasswordNeeded, TooLarge, UnreadableFile
+from yalu_plugin.core.importing.work_progress import Progress
+from yalu_plugin.core.report_text.published_report import Report, ScannedPages, TextTooLarge
+from yalu_plugin.core.requirements import need_pypdf
+
+if TYPE_CHECKING:
+    import pypdf
+
+MAX_BYTES = 200_000_000
+MAX_PAGES = 5_000
+MAX_CHARACTERS = 50_000_000
+
+
+def read_pdf(content: Content, progress: Progress) -> Report:
+    """Return the text of all pages, and the title and author that the file states.
+
+    Raises MissingPackages, TooLarge, TextTooLarge, UnreadableFile, PasswordNeeded, ScannedPages and Cancelled.
+    """
+    need_pypdf()
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    if content.size > MAX_BYTES:
+        raise TooLarge(path=content.path, size=content.size // 1_000_000, limit=MAX_BYTES // 1_000_000)
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it logs each oddity of a file
+    try:
+        with content.open() as stream:
+            reader = PdfReader(stream, strict=False)
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise PasswordNeeded(path=content.path)
+            return _report(reader, content, progress)
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, ArithmeticError, RecursionError,
+            AssertionError, NotImplementedError, EOFError, OSError) as error:  # what it raises on damaged files
+        raise UnreadableFile(f"{type(error).__name__}: {error}", path=content.path) from error
+
+
+def _report(reader: pypdf.PdfReader, content: Content, progress: Progress) -> Report:
+    count = len(reader.pages)
+    if count > MAX_PAGES:
+        raise TooLarge(path=content.path, size=count, limit=MAX_PAGES)
+    texts: list[str] = []
+    for number, page in enumerate(reader.pages):
+        progress(number / count)
+        texts.append(page.extract_text())
+        if sum(map(len, texts[-1:])) > MAX_CHARACTERS:
+            raise TextTooLarge(path=content.path, limit=MAX_CHARACTERS // 1_000_000)
+    if count and not any(text.strip() for text in texts):
+        raise ScannedPages(path=content.path, count=count)
+    stated = reader.metadata
+    return Report(content.path, "\n\n".join(texts), _clean(stated.title if stated else None),
+                  _clean(stated.author if stated else None))
+
+
+def _clean(text: str | None) -> str:
+    return " ".join((text or "").split())[:500]

@@ -1,0 +1,102 @@
+"""Turns the coordinates of a report into rows to import, each with its sentence and what that says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from yalu_plugin.core.importing.column_map import ColumnMap
+from yalu_plugin.core.importing.formats.row_list import RowList
+from yalu_plugin.core.importing.import_source import Source
+from yalu_plugin.core.importing.work_progress import Progress, no_progress
+from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.report_text.published_report import NoPlaces, Report
+from yalu_plugin.core.report_text.sentence_dates import SentenceDate, date_of
+from yalu_plugin.core.report_text.sentence_places import FoundPlace, places_in_sentence
+from yalu_plugin.core.report_text.sentence_words import KnownNames, amounts_in, kind_words, name_before
+from yalu_plugin.core.report_text.sentences import Sentence, sentences
+from yalu_plugin.core.text import translatable
+
+BOTH = translatable("{one}; {other}")
+TWO_LINES = translatable("the coordinates stand in two lines")
+COORDINATES, NAME, KIND, DATE, SENTENCE = "coordinates", "name", "kind", "date", "sentence"
+OTHER_DATES, PLACES, AMOUNTS = "dates not used", "places", "amounts"
+COLUMNS = (COORDINATES, NAME, KIND, DATE, SENTENCE, OTHER_DATES, PLACES, AMOUNTS)
+COLUMN_MAP = ColumnMap(pair=COORDINATES, name=NAME, kind=KIND, date=DATE, note=SENTENCE)
+_PER_REPORT = 500  # sentences between two reports of progress
+_HALF = re.compile(r"\d[\d.,°'\"º′″ ]*[NSEWnsew]?\W*$|(?:lat(?:itude)?|위도|纬度)\W*[\d.]+\W*$", re.IGNORECASE)
+_LINES_BETWEEN = 2  # ends of lines: a blank line may be between two cells of a table
+_LONGEST_HALF = 200  # characters of a line that may end or begin with half of a place
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Where a row stands in the text: its sentence, and in it the coordinates, as indexes of the text."""
+
+    sentence: Sentence
+    place: Sentence
+
+
+@dataclass(frozen=True)
+class ReportRows:
+    """The rows of a report, and where each of them stands, by the row's number."""
+
+    source: Source
+    passages: Mapping[int, Passage]
+
+
+def read_rows(report: Report, names: KnownNames, progress: Progress = no_progress) -> ReportRows:
+    """Return a row for each coordinates in the text, numbered in their order. `progress` receives the fraction read.
+
+    Raises NoPlaces, the errors of limits, and Cancelled.
+    """
+    rows, passages, remarks = RowList(report.path), {}, {}
+    shape = rows.shape(COLUMNS)
+    for sentence, place, wrapped in _found_places(report.text, progress):
+        number = len(rows.rows) + 1
+        text = report.text[sentence.start:sentence.end]
+        date = date_of(text)
+        cells = _cells(text, place, date, names)
+        rows.add_cells(number, shape, cells, error=place.error)
+        start = sentence.start
+        passages[number] = Passage(sentence, Sentence(start + place.start, start + place.end))
+        doubts = (*place.doubts, *date.doubts, *([Phrase(TWO_LINES)] if wrapped else []))
+        if doubts and place.error is None:
+            remarks[number] = reduce(lambda one, other: Phrase(BOTH, {"one": one, "other": other}), doubts)
+    if not rows.rows:
+        raise NoPlaces()
+    source = Source(report.path, COLUMNS, tuple(rows.rows), about=report.title, remarks=remarks)
+    return ReportRows(source, passages)
+
+
+def _cells(text: str, place: FoundPlace, date: SentenceDate, names: KnownNames) -> Sequence[str]:
+    name = name_before(text, place.start, place.end)
+    return (place.written, name, kind_words(text, place.start, name), date.text, text, date.others,
+            names.in_sentence(text), amounts_in(text))
+
+
+def _found_places(text: str, progress: Progress) -> Iterator[tuple[Sentence, FoundPlace, bool]]:
+    """Yield the places with their sentences; True for one that only two lines together give."""
+    before: Sentence | None = None  # the last sentence, if it gave no place
+    for count, sentence in enumerate(sentences(text)):
+        if not count % _PER_REPORT:
+            progress(sentence.start / len(text))
+        found = places_in_sentence(text[sentence.start:sentence.end])
+        for place in found:
+            yield sentence, place, False
+        both = None if found or before is None else _joined(text, before, sentence)
+        split = places_in_sentence(text[both.start:both.end]) if both else []
+        if both and len(split) == 1 and split[0].error is None:
+            yield both, split[0], True
+        before = None if found or split else sentence
+
+
+def _joined(text: str, first: Sentence, second: Sentence) -> Sentence | None:
+    """Return two lines as one sentence if the first may end with a latitude; None otherwise."""
+    one, other = text[first.start:first.end][-_LONGEST_HALF:], text[second.start:second.end][:_LONGEST_HALF]
+    is_near = text.count("\n", first.end, second.start) <= _LINES_BETWEEN
+    if not (is_near and _HALF.search(one) and re.search(r"\d", other)):
+        return None
+    return Sentence(first.start, second.end)

@@ -204,3 +204,16 @@ def test_a_list_value_that_the_survey_has_already_is_the_same(two: Any) -> None:
     assert {row["id"] for row in rows(mine, "value_lists")} == {"here", "crane", "ferry", "crane-3"}
     kinds = {row["id"]: row["kind"] for row in rows(mine, "sites")}
     assert (kinds["a-cable"], kinds["a-ferry"]) == ("Cable car", "Rope ferry")
+
+
+def test_rows_that_were_removed_there_stay_and_are_named(two: Any) -> None:
+    mine, theirs = two
+    merged(mine, theirs)
+    (first, second) = theirs.rows("observations")
+    theirs.change("withdraw: SYNTHETIC", removed={"observations": [first, second]})
+    theirs.change("undo", added={"observations": [second]})
+    for _ in range(2):
+        notices = [str(one) for one in merged(mine, theirs).notices]
+        assert [one for one in notices if "removed" in one] == [
+            "observations: 1 rows of the survey were removed there; they stay as they are"]
+    assert [row["id"] for row in rows(mine, "observations")] == ["o1", "o2"]

@@ -156,6 +156,11 @@ class GeoPackageSurvey(Survey):
 
         return entries_after(self.path, seq)
 
+    def removed_ids(self, table: str) -> set[str]:
+        from yalu_plugin.layers.survey.raw_rows import removed_ids
+
+        return removed_ids(self.path, table)
+
     def entries_of_site(self, site_id: str, progress: Progress = no_progress) -> list[Entry]:
         from yalu_plugin.layers.survey.site_record import entries_of_site
 

@@ -42,6 +42,7 @@ MERGED_TABLES = tuple(table.name for table in TABLES if table.name not in ("surv
 
 _ASSESSED = 0.6  # share of the time: the rest goes into checking the record
 ROWS = translatable("{table}: {new} new, {known} in the survey already")
+REMOVED = translatable("{table}: {n} rows of the survey were removed there; they stay as they are")
 DIFFERENT = translatable("{table}: {n} rows differ from those with the same id in the survey, which stay as they are")
 
 
@@ -199,17 +200,20 @@ def _keep_separate(row: ImportRow) -> ImportRow:
 
 
 class _Count(NamedTuple):
-    """How many rows of a table are new, known, and known but different."""
+    """How many rows of a table are new, known, known but different, and here but removed in the other survey."""
 
     table: str
     new: int
     known: int
     different: int
+    removed: int
 
 
 def _notices(counts: Iterable[_Count]) -> Iterator[Phrase]:
     """Yield for each table what is new, and what differs if that is not in rows of the assessment."""
     for count in counts:
+        if count.removed:
+            yield Phrase(REMOVED, {"table": count.table, "n": count.removed})
         if count.different and count.table not in ("sites", "observations"):
             yield Phrase(DIFFERENT, {"table": count.table, "n": count.different})
         if count.table != "sites" and (count.new or count.known):
@@ -222,10 +226,11 @@ def _counts(survey: Survey, other: Survey) -> Iterator[_Count]:
         rows, in_survey = other.rows(table), {row["id"]: _plain(row) for row in survey.rows(table)}
         rows = [{**row, "id": images.get(row["id"], row["id"])} for row in rows] if table == "images" else rows
         known = [row for row in rows if row["id"] in in_survey]
+        removed = (other.removed_ids(table) & in_survey.keys()) - {row["id"] for row in rows}
         known_values = _same_list_values(survey, other) - in_survey.keys() if table == "value_lists" else ()
         different = sum(_plain(row) != in_survey[row["id"]] for row in known)
         count = len(known) + len(known_values)
-        yield _Count(table, len(rows) - count, count, different)
+        yield _Count(table, len(rows) - count, count, different, len(removed))
 
 
 def _plain(row: Row) -> Sequence[tuple[str, object]]:

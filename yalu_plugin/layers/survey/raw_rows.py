@@ -14,7 +14,7 @@ from osgeo import gdal
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import AUDIT, TABLE
 from yalu_plugin.core.schema_json import as_json
-from yalu_plugin.core.sql import identifier
+from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.layers.survey.geopackage import execute, opened, rows_of
 from yalu_plugin.layers.survey.write import write_lock
 
@@ -37,6 +37,13 @@ def entries_after(path: Path, seq: int) -> Iterator[Row]:
     with opened(path) as dataset:
         found = rows_of(dataset, f'SELECT "fid" + 0 AS "at" FROM "{AUDIT}" WHERE "seq" = {int(seq)}')
         yield from rows_by_fid(dataset, AUDIT, found[0][0] if found else FIRST)
+
+
+def removed_ids(path: Path, table: str) -> set[str]:
+    """Return the ids of the rows of a table whose removal is in the record of a survey; some may be there again."""
+    with opened(path) as dataset:
+        return set(execute(dataset, f'SELECT DISTINCT "row_id" FROM "{AUDIT}" WHERE "after" IS NULL AND "before" IS '
+                                    f'NOT NULL AND "table_name" = {literal(table)}'))
 
 
 def rows_equal(dataset: gdal.Dataset, table: str, column: str, values: Iterable[int]) -> list[Row]:

@@ -178,6 +178,10 @@ class Survey(ABC):
         """Yield the entries of the record after the one with this seq, in order, as they are stored."""
 
     @abstractmethod
+    def removed_ids(self, table: str) -> set[str]:
+        """Return the ids of rows that were removed, as the record says; some may be there again. Reads all of it."""
+
+    @abstractmethod
     def entries_of_site(self, site_id: str, progress: Progress = no_progress) -> list[Entry]:
         """Return the entries about a site and its observations, the newest first; reads the whole record."""
 

@@ -152,3 +152,59 @@ def test_symbols_are_those_of_the_map(qgis_app: Any) -> None:
     assert colour("a kind of another program", "a state of another program", middle) == "#ffffffff"
     assert colour("barge_dock", "present", corner) == "#00000000"
     assert colour("barge_dock", "absent", middle) == "#ff5f5f5f"
+
+
+@pytest.fixture
+def seen_on_images(new_survey: Any, tmp_path: Any, data: Any) -> Any:
+    """SYNTHETIC sites seen on one image: the first in its middle, the second outside of it."""
+    from yalu_plugin.core.imagery.catalogue import catalogue
+    from yalu_plugin.layers.imagery.raster import read_raster
+    from yalu_plugin.layers.survey.images import scene_row
+
+    survey = new_survey(tmp_path / "s.gpkg", "T")
+    scene = catalogue(data / "s2_romania", read_raster).scenes[0]
+    left, bottom, right, top = scene.box
+    survey.change("test", added={
+        "images": [{**scene_row(scene), "id": IDS["image"], "licence": None, "attribution": "© Maker"}],
+        "sites": [{"id": f"site{n}", "kind": "vehicle_ford", "geom": f"POINT ({x!r} {(bottom + top) / 2!r})"}
+                  for n, x in enumerate([(left + right) / 2, 127.0])],
+        "observations": [{"id": f"o{n}", "site_id": f"site{n}", "image_id": IDS["image"], "state": "present",
+                          "seen_from": "2020-01-01", "seen_to": "2020-01-01"} for n in range(2)]})
+    return survey
+
+
+def pictures(survey: Any, path: Any, **values: Any) -> tuple[list[str], list[str]]:
+    """The pictures in the KMZ of a survey whose image has these values, and what was reported."""
+    from yalu_plugin.layers.exporting.site_files import SiteChoice, export_sites
+
+    image = survey.rows("images")[0]
+    survey.change("test", replaced={"images": [{**image, **values}]})
+    found = export_sites(survey, path, "KMZ", SiteChoice(), None)
+    with zipfile.ZipFile(path) as archive:
+        return [name for name in archive.namelist() if name.startswith("chips/")], [str(one) for one in found.notices]
+
+
+@pytest.mark.parametrize("licence", [None, "proprietary", "CC-BY-NC-4.0"])
+def test_an_image_that_may_not_be_copied_has_no_picture(seen_on_images: Any, tmp_path: Any, licence: Any) -> None:
+    assert pictures(seen_on_images, tmp_path / "a.kmz", licence=licence) == ([], [])
+
+
+def test_an_image_that_may_be_copied_has_a_picture_of_the_site(seen_on_images: Any, tmp_path: Any) -> None:
+    from qgis.PyQt.QtGui import QImage
+
+    assert pictures(seen_on_images, tmp_path / "a.kmz", licence="CC-BY-4.0") == (["chips/0.jpg"], [])
+    with zipfile.ZipFile(tmp_path / "a.kmz") as archive:
+        image = QImage.fromData(archive.read("chips/0.jpg"))
+        markup = archive.read("doc.kml").decode()
+    assert (image.width(), image.height()) == (240, 240)
+    assert len({image.pixel(x, y) for x in range(20, 220, 10) for y in range(20, 200, 10)}) > 20
+    assert markup.count('<img src="chips/0.jpg"') == 1 and "Imagery: © Maker, CC-BY-4.0" in markup
+
+
+def test_an_image_that_cannot_be_drawn_is_reported(seen_on_images: Any, tmp_path: Any) -> None:
+    found, notices = pictures(seen_on_images, tmp_path / "a.kmz", licence="CC-BY-4.0", uri=str(tmp_path / "no.tif"))
+    assert found == [] and len(notices) == 1 and "No picture of" in notices[0]
+
+
+def test_nothing_is_fetched_for_a_picture(seen_on_images: Any, tmp_path: Any) -> None:
+    assert pictures(seen_on_images, tmp_path / "a.kmz", licence="CC0-1.0", uri="http://127.0.0.1:9/a.tif") == ([], [])

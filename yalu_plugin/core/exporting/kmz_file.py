@@ -27,7 +27,7 @@ def write_kmz_file(path: Path, export: SurveyExport, texts: KmlTexts, rivers: Se
         texts: what balloons, folders and document say.
         rivers: the lines drawn with the sites.
         icon: returns the symbol of a kind of site in a state as PNG.
-        pictures: the pictures of balloons as PNG, by the names that `texts` gives them.
+        pictures: the pictures of balloons, by the names that `texts` gives them.
         progress: called with the share done.
 
     Raises KmlTooLarge, OSError (the file cannot be written), and what `progress` raises.

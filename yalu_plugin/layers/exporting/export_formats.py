@@ -16,6 +16,7 @@ from yalu_plugin.core.importing.work_progress import Progress, shared_progress
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.xlsx_writer import write_xlsx
+from yalu_plugin.layers.exporting.chip_pictures import chip_pictures
 from yalu_plugin.layers.exporting.export_matrix import ExportMatrix
 from yalu_plugin.layers.exporting.kmz_export import write_kmz
 from yalu_plugin.layers.exporting.vector_tables import GEOPACKAGE, SHAPEFILE, write_vector
@@ -46,7 +47,9 @@ class ExportWork(NamedTuple):
 
 
 def _kmz(work: ExportWork) -> None:
-    write_kmz(work.path(".kmz"), work.export, work.folders_by, progress=work.progress)
+    drawing, writing = work.parts(1, 9)
+    write_kmz(work.path(".kmz"), work.export, work.folders_by, chip_pictures(work.export, work.notices, drawing),
+              writing)
 
 
 def _geojson(work: ExportWork) -> None:

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from yalu_plugin.core.exporting.format_names import FOLDERS_BY
 from yalu_plugin.core.exporting.kml_texts import Balloon, Folder, KmlTexts
 from yalu_plugin.core.exporting.site_export import SiteExport, SurveyExport
 from yalu_plugin.core.first_seen import quarters
 from yalu_plugin.core.kinds import SITE_KINDS
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.survey.state_spans import Span
-from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.exporting.kml_balloon_texts import BalloonTexts, heading
 
-KIND, COUNTY, QUARTER = "kind", "county", "quarter"
-FOLDERS = {KIND: translatable("Kind"), COUNTY: translatable("County"),
-           QUARTER: translatable("Quarter first seen")}
 _LAST = "~"  # after every quarter and kind
 _LONGEST = 200  # characters of the name of a folder
 
@@ -25,8 +22,8 @@ _LONGEST = 200  # characters of the name of a folder
 class SurveyKmlTexts(KmlTexts):
     """The texts of one export.
 
-    `folders_by` is one of FOLDERS; `credits` are lines for the whole document; `pictures` has the names in the KMZ of
-    the pictures of sites, by site id.
+    `folders_by` is one of FOLDERS_BY; `credits` are lines for the whole document; `pictures` has the names in the KMZ
+    of the pictures of sites, by site id.
     """
 
     def __init__(self, export: SurveyExport, folders_by: str, credits: Sequence[str], pictures: Mapping[str, str]
@@ -35,7 +32,7 @@ class SurveyKmlTexts(KmlTexts):
         self._unobserved = tr("Not known: no dated observation.")
         self._before = tr("Not known before {day}, the first observation. Not known is not absent.")
         self._until, self._last = tr("Until {day}"), tr("No later observation.")
-        self._folder = {KIND: _kind_folder, COUNTY: _county_folder, QUARTER: _quarter_folder}[folders_by]
+        self._folder = _FOLDERS[folders_by]
         self.title = one_line(export.title) or tr("Sites")
         self.sites, self.states, self.river = tr("Sites"), tr("States over time"), tr("River")
         self.about = [*_about(export), *credits]
@@ -92,3 +89,6 @@ def _quarter_folder(site: SiteExport, _texts: BalloonTexts) -> Folder:
     first = date.fromisoformat(site.first_seen_from) if site.first_seen_from else last
     name = quarters(first, last)
     return Folder(name, name)
+
+
+_FOLDERS = dict(zip(FOLDERS_BY, (_kind_folder, _county_folder, _quarter_folder)))

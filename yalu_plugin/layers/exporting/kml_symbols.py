@@ -36,15 +36,15 @@ class SiteSymbols:
             if symbol is not None:
                 _draw(symbol, context)
         painter.end()
-        return png_bytes(image)
+        return encoded(image, "PNG")
 
 
-def png_bytes(image: QImage) -> bytes:
-    """Return a picture as PNG."""
+def encoded(image: QImage, form: str) -> bytes:
+    """Return a picture as "PNG" or "JPG"."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, form)
     return bytes(data)
 
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from qgis.core import QgsGeometry
 
 from yalu_plugin.core.custom_kinds import custom_kinds
+from yalu_plugin.core.exporting.format_names import FOLDERS_BY
 from yalu_plugin.core.exporting.kml_texts import RiverLine
 from yalu_plugin.core.exporting.kmz_file import write_kmz_file
 from yalu_plugin.core.exporting.site_export import SurveyExport
@@ -16,26 +17,26 @@ from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row, river_row
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.exporting.kml_site_texts import KIND, SurveyKmlTexts
+from yalu_plugin.layers.exporting.kml_site_texts import SurveyKmlTexts
 from yalu_plugin.layers.exporting.kml_symbols import SiteSymbols
 from yalu_plugin.layers.layouts.river_credits import line_credits
 from yalu_plugin.paths import resource
 
 
-def write_kmz(path: Path, export: SurveyExport, folders_by: str = KIND,
+def write_kmz(path: Path, export: SurveyExport, folders_by: str = FOLDERS_BY[0],
               chips: Mapping[str, bytes] = MappingProxyType({}), progress: Progress = no_progress) -> None:
     """Write the sites of an export as a KMZ, completely or not at all. Safe in any thread.
 
     Args:
         path: the file, which is replaced.
         export: the sites.
-        folders_by: what the folders of sites are: a key of kml_site_texts.FOLDERS.
-        chips: pictures of sites as PNG, by site id, see `chip_pictures`.
+        folders_by: what the folders of sites are: one of FOLDERS_BY.
+        chips: pictures of sites as JPEG, by site id, see `chip_pictures`.
         progress: called with the share done.
 
     Raises KmlTooLarge, OSError (the file cannot be written), and what `progress` raises.
     """
-    pictures = {site_id: f"chips/{number}.png" for number, site_id in enumerate(chips)}
+    pictures = {site_id: f"chips/{number}.jpg" for number, site_id in enumerate(chips)}
     rivers = river_lines_of(export)
     credits = [line for river in rivers for line in river.credits]
     texts = SurveyKmlTexts(export, folders_by, list(dict.fromkeys(credits)), pictures)

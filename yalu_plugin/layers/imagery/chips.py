@@ -122,7 +122,7 @@ class Chips(QObject):
 
     def _draw(self, chip: Chip, layer: QgsRasterLayer) -> None:
         self._layer = layer
-        self._job = QgsMapRendererParallelJob(_settings(chip, layer, self._project))
+        self._job = QgsMapRendererParallelJob(chip_settings(chip, layer, self._project, PIXELS))
         self._job.setParent(self)
         self._job.finished.connect(self._drawing_finished)
         self._job.start()
@@ -149,14 +149,14 @@ class Chips(QObject):
         self._next()
 
 
-def _settings(chip: Chip, layer: QgsMapLayer, project: QgsProject) -> QgsMapSettings:
-    """Return settings with north up, in the UTM zone of the place."""
+def chip_settings(chip: Chip, layer: QgsMapLayer, project: QgsProject, pixels: int) -> QgsMapSettings:
+    """Return settings with north up, in the UTM zone of the place; the picture is so many pixels wide and high."""
     place, across = QgsPointXY(chip.lon, chip.lat), _width_m(chip.scene)
     crs = utm_crs([place])
     settings = QgsMapSettings()
     settings.setTransformContext(project.transformContext())
     settings.setDestinationCrs(crs)
-    settings.setOutputSize(QSize(PIXELS, PIXELS))
+    settings.setOutputSize(QSize(pixels, pixels))
     settings.setBackgroundColor(QColor(0, 0, 0, 0))
     settings.setExtent(QgsRectangle.fromCenterAndSize(to_crs(crs).transform(place), across, across))
     settings.setLayers([layer])

@@ -48,6 +48,16 @@ def test_the_box_hides_nothing_that_is_near(line, river):
     assert [line.place(*place) is not None for place in places] == (offsets <= 5_000).tolist()
 
 
+def test_the_box_reaches_as_far_as_places_are_measured(line, river):
+    """Places 4.99 km outwards of the outermost vertices."""
+    for axis, outermost, step in ((1, np.argmax, 1), (1, np.argmin, -1), (0, np.argmax, 1), (0, np.argmin, -1)):
+        lon, lat = river.lonlat[outermost(river.lonlat[:, axis])]
+        metres = 111_050 if axis else 111_320 * np.cos(np.radians(lat))
+        moved = 4_990 * step / metres
+        found = line.place(lon + (0 if axis else moved), lat + (moved if axis else 0))
+        assert found is not None and found.offset_m <= 5_000
+
+
 def test_ends(line):
     first, last = line.km_range()
     assert last - first == pytest.approx(374.415, abs=0.001) and last == pytest.approx(269.27, abs=0.01)

@@ -53,7 +53,8 @@ def test_texts_with_a_slip_are_found(texts: list[str], wanted: str) -> None:
 
 def test_one_slip_anywhere() -> None:
     index = TextIndex(["hyesansandbarford", "borderfencegate", "phungyangfordingsite"])
-    for typed in ("hyesamsandbar", "hyesansanbar", "yhesansandbar", "hyesansandbaar", "xhyesansandbarford"):
+    for typed in ("hyesamsandbar", "hyesansanbar", "yhesansandbar", "hyesansandbaar", "xhyesansandbarford",
+                  "hyesasnandbar"):  # the last one has no half of it
         assert index.near(typed, 5) == [0]
     assert index.near("phungynag", 5) == [2] and index.near("hye", 5) == [] and index.near("borderfance", 1) == [1]
 

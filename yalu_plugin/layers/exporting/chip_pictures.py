@@ -26,7 +26,7 @@ from yalu_plugin.layers.survey.images import scenes_of
 
 PIXELS, MOST_CHIPS = 240, 500  # width and height of a picture; pictures in a file: some 10 MB
 _MORE = translatable("Only {n} sites have a picture of their image in their balloons.")
-_NOT_DRAWN = translatable("No picture of {image}: {reason}")
+_NOT_DRAWN = translatable("Images without a picture in balloons: {n}, the first {image}: {reason}")
 
 
 def chip_pictures(export: SurveyExport, notices: list[Phrase], progress: Progress = no_progress) -> dict[str, bytes]:
@@ -39,14 +39,18 @@ def chip_pictures(export: SurveyExport, notices: list[Phrase], progress: Progres
               if may_be_copied(scene.licence, scene.attribution) and not is_remote(scene.uri)}
     pictures: dict[str, bytes] = {}
     wanted = _wanted(export, images, notices)
+    errors: list[tuple[str, YaluError]] = []
     for number, (image_id, site_ids) in enumerate(wanted.items()):
         progress(number / len(wanted))
         try:
             layer = scene_layer(images[image_id])
             pictures.update(_drawn(export, images[image_id], layer, site_ids))
         except YaluError as error:
-            reason = Phrase(error.template, {"detail": error.detail, **error.values})
-            notices.append(Phrase(_NOT_DRAWN, {"image": images[image_id].label, "reason": reason}))
+            errors.append((images[image_id].label, error))
+    if errors:
+        label, first = errors[0]
+        reason = Phrase(first.template, {"detail": first.detail, **first.values})
+        notices.append(Phrase(_NOT_DRAWN, {"n": len(errors), "image": label, "reason": reason}))
     return pictures
 
 

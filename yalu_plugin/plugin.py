@@ -22,6 +22,7 @@ from yalu_plugin.gui.crossings.site_menu import SiteMenu
 from yalu_plugin.gui.cursor_place import CursorPlace
 from yalu_plugin.gui.dock_memory import DockMemory
 from yalu_plugin.gui.edit_conflicts import EditConflictQuestion
+from yalu_plugin.gui.frozen_maps import freeze_while_reloading
 from yalu_plugin.gui.guide import HelpKey
 from yalu_plugin.gui.imagery.imagery_dock import ImageryDock
 from yalu_plugin.gui.imagery.prefetch import Prefetcher
@@ -70,6 +71,7 @@ class YaluPlugin:
         window, canvas = self._iface.mainWindow(), self._iface.mapCanvas()
         self._messages = Messages(self._iface.messageBar())
         self.workbench = Workbench(QgsProject.instance(), canvas.temporalController())
+        freeze_while_reloading(self.workbench.session.layers, self._iface.mapCanvases)
         self._actions = Actions(window)
         self._installer = PackageInstaller(self._messages, window)
         self._prefetcher = Prefetcher(canvas, self.workbench, self._iface.activeDecorations, window)
@@ -113,9 +115,8 @@ class YaluPlugin:
             part.error_cleared.connect(self._messages.dismiss)
         self._undo = UndoActions(self.workbench.history, self._actions, window,
                                  *(window.findChild(QAction, name) for name in ("mActionUndo", "mActionRedo")))
-        self._questions = (EditConflictQuestion(self.workbench, self._messages, window),
-                           AnalystQuestion(self.workbench, self._messages, window),
-                           WriteProgress(self.workbench, window))
+        asking = (self.workbench, self._messages, window)
+        self._questions = EditConflictQuestion(*asking), AnalystQuestion(*asking), WriteProgress(self.workbench, window)
         self._options = OptionsFactory(self.workbench)
         self._iface.registerOptionsWidgetFactory(self._options)
         self._add_docks()

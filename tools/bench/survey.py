@@ -9,7 +9,7 @@ which then replaces the survey's sites on the map, and commits it. Actions that 
 QGIS' edit of an attribute there; actions that write several rows (successor, split, merge) with QGIS' edits of as many
 rows of as many layers, each committed, and on the disk with the last of them. A click writes two rows, QGIS' add one.
 Figures are the 95th percentile, ratios are to QGIS' figures of the same row. A row that takes longer than LIMIT_S for
-one size is stopped: then fewer actions count, or none.
+one size is stopped: then fewer actions count, or none. YALU_BENCH_ROWS="click redo matrix" measures only these.
 """
 
 from __future__ import annotations
@@ -100,6 +100,8 @@ def p95(times: list[float] | None) -> float | None:
 def compared_rows(results: list[Result]) -> Iterator[str]:
     """Yield an action's rows: ours, QGIS', the ratio."""
     for action, title in COMPARED.items():
+        if not any(action in result for result in results):
+            continue  # YALU_BENCH_ROWS has others
         ours = {until: [p95(result.get(action, {}).get(until)) for result in results] for until in UNTIL}
         rival = {until: [p95(result.get(action, {}).get(f"qgis {until}")) for result in results] for until in ours}
         counts = [len(result.get(action, {}).get("commit", ())) for result in results]
@@ -138,8 +140,9 @@ def bench(sizes: tuple[int, ...]) -> None:
     for row in compared_rows(results):
         print(row)
     for action, what, title, limit in SINGLE:
-        figures = [p95(result.get(action, {}).get(what)) for result in results]
-        print(line(title, figures, [result.get(action) for result in results], limit))
+        figures = [p95(result.get(action, {}).get(what)) for result in results if action in result]
+        if figures:
+            print(line(title, figures, [result.get(action) for result in results], limit))
 
 
 if __name__ == "__main__":

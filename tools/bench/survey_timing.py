@@ -18,10 +18,14 @@ Times = dict[str, list[float]]  # milliseconds by name
 
 
 class Stopwatch:
-    """Times actions until the map shows them. `turn` is called before each, with True for QGIS' edit."""
+    """Times actions until the map shows them.
 
-    def __init__(self, canvas: QgsMapCanvas, turn: Callable[[bool], None]) -> None:
-        self.canvas, self._turn = canvas, turn
+    `turn` is called before each, with True for QGIS' edit; `is_reloading` tells whether the layers are about to be
+    reloaded after the action before.
+    """
+
+    def __init__(self, canvas: QgsMapCanvas, turn: Callable[[bool], None], is_reloading: Callable[[], bool]) -> None:
+        self.canvas, self._turn, self._is_reloading = canvas, turn, is_reloading
         self._committed: list[float] = []
 
     def record_commits(self, survey: type) -> None:
@@ -85,11 +89,12 @@ class Stopwatch:
                 1000 * (done[0] - cpu_begin) if done else float("nan"))
 
     def wait_until_idle(self) -> None:
-        """Wait until the map is drawn and no background task is running, or LIMIT_S is over."""
+        """Wait until the map is drawn, and nothing is reloaded or run in the background, or LIMIT_S is over."""
         tasks, end, calm = QgsApplication.taskManager(), time.monotonic() + LIMIT_S, 0
         while calm < 3 and time.monotonic() < end:
             QTest.qWait(10)
-            calm = 0 if self.canvas.isDrawing() or tasks.countActiveTasks() else calm + 1
+            busy = self.canvas.isDrawing() or tasks.countActiveTasks() or self._is_reloading()
+            calm = 0 if busy else calm + 1
 
 
 class Heart:

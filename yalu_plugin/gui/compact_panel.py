@@ -6,7 +6,9 @@ from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QDockWidget, QFrame, QScrollArea, QWidget
 
-from yalu_plugin.gui.dock_height import UNLIMITED, available_height, shrink_to_screen
+from yalu_plugin.gui.dock_height import UNLIMITED, available_height, panels_of, shrink_to_screen
+
+_CHILDREN = QEvent.Type.ChildAdded, QEvent.Type.ChildRemoved
 
 
 class CompactPanel(QScrollArea):
@@ -18,6 +20,7 @@ class CompactPanel(QScrollArea):
     def __init__(self, dock: QDockWidget, body: QWidget, *spare: QWidget) -> None:
         super().__init__()
         self._dock, self._spare, self._share = dock, spare, UNLIMITED
+        self._panels: list[QDockWidget] | None = None  # of the window; None: not known since one was added or removed
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(body)
@@ -46,11 +49,15 @@ class CompactPanel(QScrollArea):
                 self.updateGeometry()
             else:
                 self._update_share()
+        elif watched is not self.widget() and event.type() in _CHILDREN:
+            self._panels = None
         return super().eventFilter(watched, event)
 
     def _update_share(self) -> None:
         """Compute the available height again: a panel of the window was opened, closed or moved."""
-        share = available_height(self._dock, CompactPanel)
+        if self._panels is None:
+            self._panels = panels_of(self._dock.parentWidget())
+        share = available_height(self._dock, self._panels, CompactPanel)
         if share != self._share:
             self._share = share
             self.updateGeometry()

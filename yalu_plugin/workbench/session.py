@@ -50,7 +50,7 @@ class SurveySession(QObject):
 
     def __init__(self, project: QgsProject, parent: QObject) -> None:
         super().__init__(parent)
-        self._project, self._layers = project, LayerRefresh(project, self)
+        self._project, self.layers = project, LayerRefresh(project, self)
         self.survey: Survey | None = None
         self.facts: Facts | None = None
         self.conflicts: EditConflicts | None = None
@@ -121,7 +121,7 @@ class SurveySession(QObject):
             self._is_writing = False
         self._resume_polling(YaluError)
         if self.facts is None or self._reading is not None:  # applied once all is loaded
-            self._layers.show(delta.tables)
+            self.layers.show(delta.tables)
         elif delta.follows(self.facts.seq) and len(delta.entries) <= MANY:
             self._apply(self.facts, delta)
         else:  # others have written since: their changes are applied before it
@@ -171,7 +171,7 @@ class SurveySession(QObject):
         except OutOfSync:
             self._read()
             return
-        self._layers.show(delta.tables, delta.tables_without_removals)
+        self.layers.show(delta.tables, delta.tables_without_removals)
         if self._heads is not None and self.conflicts is not None:
             self._heads.note_change()
             self.conflicts.apply(delta.changes)
@@ -218,7 +218,7 @@ class SurveySession(QObject):
         old, self.facts, self._reading = self.facts, facts, None
         if old is not None and self.conflicts is not None:
             self.conflicts.apply(partial(differences, old, facts))
-        self._layers.show()
+        self.layers.show()
         self.facts_ready.emit()
         self.refresh()
         if self._checking is None and self._heads is not None:  # not earlier: both at once take twice as long

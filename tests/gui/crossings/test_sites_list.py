@@ -119,3 +119,38 @@ def test_a_screen_reader_gets_the_column_and_the_whole_site(listed: Any, bench: 
     assert model.index(row, KM).data(role) == "km: –" and model.index(row, NAME).data(role) is None
     assert "Fuel station" in model.index(row, NAME).data(whole) and "Present" in model.index(row, NAME).data(whole)
     assert listed.accessibleName()
+
+
+@pytest.mark.parametrize("is_grouped", [False, True])
+def test_a_typed_name_is_passed_on_with_headings_and_without(
+        bench: Any, listed: Any, wait_for: Any, is_grouped: bool) -> None:
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+    from qgis.PyQt.QtWidgets import QLineEdit
+
+    from yalu_plugin.gui.crossings.heading_delegate import HeadingDelegate
+    from yalu_plugin.gui.crossings.listing import UNGROUPED
+    from yalu_plugin.gui.crossings.site_columns import KIND
+
+    typed: list[tuple[str, str]] = []
+    site = bench.session.facts.rows("sites")[3]["id"]
+    listed.delegates.renamed.connect(lambda *given: typed.append(given))
+    listed.group_by(KIND if is_grouped else UNGROUPED)
+    assert listed.edit_name(site)
+    line = listed.findChild(QLineEdit)
+    line.selectAll()
+    QTest.keyClicks(line, "Ford")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    wait_for(lambda: typed)
+    assert typed == [(site, "Ford")]
+    cell = listed.model().index(1, KIND)
+    assert isinstance(listed.itemDelegate(cell), HeadingDelegate) == is_grouped
+    listed.group_by(UNGROUPED)
+
+
+def test_the_list_is_painted_after_a_change(bench: Any, listed: Any, wait_for: Any) -> None:
+    """It waits until QGIS has started to draw the map."""
+    bench.session.changed.connect(lambda delta: listed.apply(delta, bench.river.positions))
+    bench.editing.rename(bench.session.facts.rows("sites")[0]["id"], "a new name")
+    assert not listed.updatesEnabled()
+    wait_for(listed.updatesEnabled)

@@ -50,7 +50,7 @@ class EditActions(QObject):
         self.actions: list[QAction] = [rename, kind, move, delete]
         LetterKeys({Qt.Key.Key_F2: rename}, self._has_selection, self).listen(sites, canvas)
         LetterKeys({Qt.Key.Key_Delete: delete}, self._has_selection, self).listen(sites)
-        sites.itemDelegate().renamed.connect(self._on_renamed)
+        sites.delegates.renamed.connect(self._on_renamed)
         workbench.session.survey_changed.connect(self._show_survey)
         self._show_survey()
 

@@ -1,8 +1,8 @@
-"""The delegate of the list of sites: paints headings across all columns and passes on edited names."""
+"""The delegates of the list of sites: they pass on edited names, and paint headings across all columns."""
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, QRect, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, QObject, QRect, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPainter, QPalette
 from qgis.PyQt.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOption, QStyleOptionViewItem, QTableView
 
@@ -12,20 +12,29 @@ from yalu_plugin.gui.crossings.site_columns import NAME
 MARK, MARGIN = 16, 4  # pixels
 
 
-class HeadingDelegate(QStyledItemDelegate):
-    """Paints headings, with a mark that shows whether they are folded.
+class NameDelegate(QStyledItemDelegate):
+    """Passes on edited names."""
+
+    renamed = pyqtSignal(str, str)  # the id of a site and the typed name
+
+    def setModelData(self, editor: QLineEdit, model: QAbstractItemModel, index: QModelIndex) -> None:  # noqa: N802, D102
+        self.renamed.emit(index.data(SITE_ID), editor.text())
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # noqa: N802, D102
+        super().initStyleOption(option, index)
+        if index.column() == NAME:  # names often differ only in a number at the end
+            option.textElideMode = Qt.TextElideMode.ElideMiddle
+
+
+class HeadingDelegate(NameDelegate):
+    """Also paints headings, with a mark that shows whether they are folded.
 
     Each cell of a heading's row paints its own part: spans would have to be set again at every change.
     """
 
-    renamed = pyqtSignal(str, str)  # the id of a site and the typed name
-
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
         self._table = table
-
-    def setModelData(self, editor: QLineEdit, model: QAbstractItemModel, index: QModelIndex) -> None:  # noqa: N802, D102
-        self.renamed.emit(index.data(SITE_ID), editor.text())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # noqa: D102
         heading = index.data(HEADING)
@@ -47,11 +56,6 @@ class HeadingDelegate(QStyledItemDelegate):
         painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
         painter.restore()
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # noqa: N802, D102
-        super().initStyleOption(option, index)
-        if index.column() != NAME:  # a name is elided in the middle, as the number at its end matters
-            option.textElideMode = Qt.TextElideMode.ElideRight
-
     def _draw_mark(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, folded: bool) -> None:
         mark = QStyleOption()
         mark.initFrom(self._table)
@@ -59,3 +63,21 @@ class HeadingDelegate(QStyledItemDelegate):
         part = QStyle.PrimitiveElement.PE_IndicatorArrowRight if folded else (
             QStyle.PrimitiveElement.PE_IndicatorArrowDown)
         self._table.style().drawPrimitive(part, mark, painter, self._table)
+
+
+class ListDelegates(QObject):
+    """The delegates of a list: cells are painted in Python only where there are headings, as each click paints many."""
+
+    renamed = pyqtSignal(str, str)  # the id of a site and the typed name
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+        self._cells, self._names, self._headings = QStyledItemDelegate(self), NameDelegate(self), HeadingDelegate(table)
+        for delegate in (self._names, self._headings):
+            delegate.renamed.connect(self.renamed)
+
+    def use(self, with_headings: bool) -> None:
+        """Paint the cells of a list with headings, or without."""
+        self._table.setItemDelegate(self._headings if with_headings else self._cells)
+        self._table.setItemDelegateForColumn(NAME, self._headings if with_headings else self._names)

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 SITE_ID, HEADING = Qt.ItemDataRole.UserRole, int(Qt.ItemDataRole.UserRole) + 1  # HEADING: the Heading of a row
 
+# roles of a site's cell that have data: views query many others, at each painting
+SITE_ROLES = frozenset(int(role) for role in (
+    SITE_ID, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.DecorationRole,
+    Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole,
+    Qt.ItemDataRole.TextAlignmentRole))
+
 
 def site_cell(listing: Listing, site: Row, column: int, role: int) -> object:
     """Return the data of a site's cell for an item role or SITE_ID."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import partial
 
-from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -15,7 +15,7 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.survey.river_positions import RiverPositions
 from yalu_plugin.gui.crossings.column_widths import ColumnWidths
-from yalu_plugin.gui.crossings.heading_delegate import HeadingDelegate
+from yalu_plugin.gui.crossings.heading_delegate import ListDelegates
 from yalu_plugin.gui.crossings.list_selection import ListSelection
 from yalu_plugin.gui.crossings.listing import UNGROUPED
 from yalu_plugin.gui.crossings.site_columns import FIGURES, GROUPS, KEYS, KM, NAME
@@ -26,6 +26,7 @@ from yalu_plugin.settings import LIST_COLUMNS, LIST_GROUP
 from yalu_plugin.workbench import Workbench
 
 WIDEST_PX = 360  # initially, to leave room for the map on a laptop's screen
+PAINT_AFTER_MS = 3  # after a change: QGIS first starts to draw the map, in other threads
 MARGIN_PX = 3  # above and below the text of a row
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 FOLDS = (*ENTER, Qt.Key.Key_Space)
@@ -45,11 +46,12 @@ class SitesList(QTableView):
         self.setObjectName("yalu_sites")
         self.setAccessibleName(tr("Sites"))
         self._after_editing: Callable[[], None] | None = None  # update that waits for the end of editing
+        self._painting = QTimer(self, singleShot=True, interval=PAINT_AFTER_MS, timeout=self._resume_painting)
         self.sites_model = SitesModel(self)
         self.setModel(self.sites_model)
         self._set_up()
         self._show_columns()
-        self.sites_model.group_by(next((column for column in GROUPS if KEYS[column] == LIST_GROUP.value()), UNGROUPED))
+        self._group_by(next((column for column in GROUPS if KEYS[column] == LIST_GROUP.value()), UNGROUPED))
         self.list_selection = ListSelection(self, self.sites_model, workbench)
         self.clicked.connect(self._clicked)
         self.doubleClicked.connect(self._go_to)
@@ -57,7 +59,6 @@ class SitesList(QTableView):
     def _set_up(self) -> None:
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names often differ only in a number at the end
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)  # a double click zooms, F2 is an action
         self.setMinimumHeight(40)  # three stacked panels have to fit a screen of 768 pixels
@@ -65,7 +66,7 @@ class SitesList(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSortingEnabled(True)
         self.sortByColumn(KM, Qt.SortOrder.AscendingOrder)
-        self.setItemDelegate(HeadingDelegate(self))
+        self.delegates = ListDelegates(self)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * MARGIN_PX)
@@ -106,8 +107,13 @@ class SitesList(QTableView):
             self.sites_model.listing.keep_edited(delta)
             self.show_facts(context.facts, context.day, positions)
             return
+        self.setUpdatesEnabled(False)
+        self._painting.start()
         with self.list_selection.applying(delta), self._keeping_scroll_position():
             self.sites_model.apply(delta, positions)
+
+    def _resume_painting(self) -> None:
+        self.setUpdatesEnabled(True)
 
     def find(self, text: str) -> None:
         """List only the sites with this text in their names; others are deselected."""
@@ -122,8 +128,12 @@ class SitesList(QTableView):
     def group_by(self, column: int) -> None:
         """Group the sites by a column, or UNGROUPED, and store that in the settings."""
         LIST_GROUP.setValue("" if column == UNGROUPED else KEYS[column])
-        self.sites_model.group_by(column)
+        self._group_by(column)
         self.list_selection.show_map_selection()
+
+    def _group_by(self, column: int) -> None:
+        self.delegates.use(column != UNGROUPED)
+        self.sites_model.group_by(column)
 
     @contextmanager
     def _keeping_scroll_position(self) -> Iterator[None]:

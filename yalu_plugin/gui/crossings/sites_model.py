@@ -17,7 +17,7 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.survey.river_positions import RiverPositions
 from yalu_plugin.gui.crossings.listing import UNGROUPED, Listing
-from yalu_plugin.gui.crossings.site_cells import cell_flags, heading_cell, site_cell
+from yalu_plugin.gui.crossings.site_cells import SITE_ROLES, cell_flags, heading_cell, site_cell
 from yalu_plugin.gui.crossings.site_columns import SINCE, STATE
 from yalu_plugin.gui.crossings.site_filter import Chip
 from yalu_plugin.gui.crossings.site_texts import SiteContext
@@ -246,5 +246,5 @@ class SitesModel(QAbstractTableModel):
         heading = self.heading(index.row())
         if heading is not None:
             return heading_cell(heading, index.column(), role)
-        site = self._site(index.row())
+        site = self._site(index.row()) if role in SITE_ROLES else None
         return None if site is None else site_cell(self.listing, site, index.column(), role)

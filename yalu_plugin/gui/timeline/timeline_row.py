@@ -19,7 +19,7 @@ from yalu_plugin.gui.timeline.time_strip import TimeStrip
 from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.workbench import Workbench
 
-PAUSE_MS = 150  # after a change, so that the map is drawn first
+PAUSE_MS = 400  # after a change, so that the map is drawn first
 
 
 class TimelineRow(QWidget):

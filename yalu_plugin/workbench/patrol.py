@@ -69,6 +69,7 @@ class Patrol(QObject):
         self.covered_m = 0.0  # metres of the line that the scenes cover
         self.line: Corridor | None = None
         self._coverage: Coverage | None = None
+        self._is_recording = False  # what is shown changes once, with the next stretch
 
     def reset(self) -> None:
         """End the patrol: the survey is closed."""
@@ -134,7 +135,11 @@ class Patrol(QObject):
         error = self._visibility_error(self.line, stretch, result)
         if error is not None:
             raise error
-        self._write(stretch, result, reason)
+        self._is_recording = True
+        try:
+            self._write(stretch, result, reason)
+        finally:
+            self._is_recording = False
         self._go_to(self.number + 1)
 
     def _write(self, stretch: PatrolStretch, result: str, reason: str) -> None:
@@ -212,7 +217,7 @@ class Patrol(QObject):
 
     def _results_changed(self) -> None:
         self._coverage = None
-        if self.running:
+        if self.running and not self._is_recording:
             self.changed.emit()
 
     def _apply(self, delta: Delta) -> None:

@@ -148,9 +148,17 @@ def test_a_typed_name_is_passed_on_with_headings_and_without(
     listed.group_by(UNGROUPED)
 
 
-def test_the_list_is_painted_after_a_change(bench: Any, listed: Any, wait_for: Any) -> None:
-    """It waits until QGIS has started to draw the map."""
+def test_moved_rows_are_painted_a_moment_later(bench: Any, listed: Any, wait_for: Any) -> None:
+    """QGIS first starts to draw the map. Where no row moves, only the changed one is painted."""
+    from qgis.PyQt.QtCore import Qt
+
+    from yalu_plugin.gui.crossings.site_columns import NAME
+
+    listed.sortByColumn(NAME, Qt.SortOrder.AscendingOrder)
     bench.session.changed.connect(lambda delta: listed.apply(delta, bench.river.positions))
-    bench.editing.rename(bench.session.facts.rows("sites")[0]["id"], "a new name")
-    assert not listed.updatesEnabled()
-    wait_for(listed.updatesEnabled)
+    site = listed.sites_model.site_at(0)
+    bench.editing.rename(site, "A")
+    assert listed.viewport().updatesEnabled()
+    bench.editing.rename(site, "Z")
+    assert not listed.viewport().updatesEnabled()
+    wait_for(listed.viewport().updatesEnabled)

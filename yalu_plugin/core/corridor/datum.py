@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from yalu_plugin.core.corridor.chainage import downstream_m, locate
@@ -13,6 +15,7 @@ from yalu_plugin.core.corridor.line import Corridor
 HYESAN_FORD = (128.186804, 41.411114)
 
 
+@lru_cache(maxsize=16)  # each click measures from the same datum
 def datum_on(corridor: Corridor, datum: tuple[float, float] | None) -> tuple[tuple[float, float], float, float]:
     """Return the datum (longitude, latitude), its metres from the upstream end, and its offset in metres.
 

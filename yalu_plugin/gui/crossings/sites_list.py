@@ -26,7 +26,7 @@ from yalu_plugin.settings import LIST_COLUMNS, LIST_GROUP
 from yalu_plugin.workbench import Workbench
 
 WIDEST_PX = 360  # initially, to leave room for the map on a laptop's screen
-PAINT_AFTER_MS = 3  # after a change: QGIS first starts to draw the map, in other threads
+PAINT_AFTER_MS = 3  # after rows were moved: QGIS first starts to draw the map, in other threads
 MARGIN_PX = 3  # above and below the text of a row
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 FOLDS = (*ENTER, Qt.Key.Key_Space)
@@ -49,6 +49,8 @@ class SitesList(QTableView):
         self._painting = QTimer(self, singleShot=True, interval=PAINT_AFTER_MS, timeout=self._resume_painting)
         self.sites_model = SitesModel(self)
         self.setModel(self.sites_model)
+        for moved in (self.sites_model.rowsInserted, self.sites_model.rowsRemoved, self.sites_model.rowsMoved):
+            moved.connect(self._paint_later)
         self._set_up()
         self._show_columns()
         self._group_by(next((column for column in GROUPS if KEYS[column] == LIST_GROUP.value()), UNGROUPED))
@@ -107,13 +109,15 @@ class SitesList(QTableView):
             self.sites_model.listing.keep_edited(delta)
             self.show_facts(context.facts, context.day, positions)
             return
-        self.setUpdatesEnabled(False)
-        self._painting.start()
         with self.list_selection.applying(delta), self._keeping_scroll_position():
             self.sites_model.apply(delta, positions)
 
+    def _paint_later(self, *_: object) -> None:
+        self.viewport().setUpdatesEnabled(False)
+        self._painting.start()
+
     def _resume_painting(self) -> None:
-        self.setUpdatesEnabled(True)
+        self.viewport().setUpdatesEnabled(True)
 
     def find(self, text: str) -> None:
         """List only the sites with this text in their names; others are deselected."""

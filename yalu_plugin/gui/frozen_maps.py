@@ -21,6 +21,8 @@ def _frozen(maps: Sequence[QgsMapCanvas]) -> Iterator[None]:
     thawed = [canvas for canvas in maps if not canvas.isFrozen()]
     for canvas in thawed:
         canvas.freeze()
-    yield
-    for canvas in thawed:
-        canvas.freeze(False)
+    try:
+        yield
+    finally:
+        for canvas in thawed:
+            canvas.freeze(False)

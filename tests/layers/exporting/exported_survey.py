@@ -10,6 +10,11 @@ NAMES = ("=SUM(A1)", "+1", "-2+3", "@x", "＝1", "'=quoted", "\t=tab", "007", "-
          "혜산 惠山", "\u202eabc", "x" * 300, "한" * 100, "</Placemark><script>", "]]>", " blank ", None)
 
 
+def site_id(number: int) -> str:
+    """Return the id of a site of `survey_with_names`."""
+    return f"00000000-0000-4000-8000-{number:012}"
+
+
 def survey_with_names(new_survey: Any, path: Path) -> Any:
     """Return a survey of a site for each of NAMES, all but the last with a place, two of them observed."""
     from yalu_plugin.core.imagery.scene import Scene
@@ -19,15 +24,16 @@ def survey_with_names(new_survey: Any, path: Path) -> Any:
     time = datetime(2024, 1, 5, 2, tzinfo=timezone.utc)
     image = scene_row(Scene("i", "i.tif", time, time, date_kind="at_or_before", date_source="filename",
                             platform="S2", synthetic=True))
-    sites = [{"id": f"site{number}", "name": name, "kind": "vehicle_ford", "note": name and f"note {name}",
+    sites = [{"id": site_id(number), "name": name, "kind": "vehicle_ford", "note": name and f"note {name}",
               "county": "Samsu" if number == 0 else None, "retired_on": "2024-12-31" if number == 1 else None,
               "geom": f"POINT ({128.186804 - number / 1000} 41.411114)"} for number, name in enumerate(NAMES)]
     del sites[-1]["geom"]
-    seen = [("site0", "present", "2023-08-01", "2023-08-31", None), ("site0", "washed_out", None, "2024-01-05", "i"),
-            ("site1", "present", "2024-01-05", "2024-01-05", "i")]
+    seen = [(0, "present", "2023-08-01", "2023-08-31", None), (0, "washed_out", None, "2024-01-05", "i"),
+            (1, "present", "2024-01-05", "2024-01-05", "i")]
     survey.change("test", {"sites": sites, "images": [image], "observations": [
-        {"id": f"seen{number}", "site_id": site, "state": state, "seen_from": first, "seen_to": last,
-         "image_id": image_id, "note": "=1"} for number, (site, state, first, last, image_id) in enumerate(seen)]})
+        {"id": f"00000000-0000-4000-9000-{number:012}", "site_id": site_id(site), "state": state, "seen_from": first,
+         "seen_to": last, "image_id": image_id, "note": "=1"}
+        for number, (site, state, first, last, image_id) in enumerate(seen)]})
     return survey
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.layers.exporting.exported_survey import NAMES, exported, survey_with_names
+from tests.layers.exporting.exported_survey import NAMES, exported, site_id, survey_with_names
 
 pytest.importorskip("geopandas")
 FORMATS = ("KMZ", "GeoJSON", "GPKG", "CSV", "XLSX", "GPX", "SHP")
@@ -55,13 +55,13 @@ def test_a_table_has_numbers_texts_and_no_formula(survey: Any, tmp_path: Path) -
     assert (first["first_seen_from"], first["first_seen_to"], first["observations"], first["synthetic"]) == (
         "2023-08-01", "2023-08-31", "2", "true")
     assert (first["county"], first["site_id"], first["survey_id"], first["exported_scope"]) == (
-        "Samsu", "site0", survey.id, "all")
+        "Samsu", site_id(0), survey.id, "all")
     assert rows[-1]["longitude"] == rows[-1]["coordinates"] == "" and rows[-1]["label"]
     seen = read_csv(tmp_path / "out_observations.csv")
     assert [(row["site_id"], row["state"], row["seen_from"], row["seen_to"], row["date_kind"], row["note"])
-            for row in seen] == [("site0", "present", "2023-08-01", "2023-08-31", "reported", "'=1"),
-                                 ("site0", "washed_out", "", "2024-01-05", "at_or_before", "'=1"),
-                                 ("site1", "present", "2024-01-05", "2024-01-05", "at_or_before", "'=1")]
+            for row in seen] == [(site_id(0), "present", "2023-08-01", "2023-08-31", "reported", "'=1"),
+                                 (site_id(0), "washed_out", "", "2024-01-05", "at_or_before", "'=1"),
+                                 (site_id(1), "present", "2024-01-05", "2024-01-05", "at_or_before", "'=1")]
     assert {row["exported_role"] for row in read_csv(tmp_path / "out_matrix.csv")} == {"matrix"}
 
 
@@ -76,7 +76,7 @@ def test_a_workbook_has_sheets_of_sites_observations_matrix_and_legend(survey: A
         "present", "washed_out", "present"]
     matrix = rows_of(tmp_path / "out.xlsx", "matrix")
     assert (matrix[0]["site_id"], matrix[0]["exported_role"], matrix[0]["<=2024-01-05 S2 at_or_before SYNTHETIC"]) == (
-        "site0", "matrix", "W")
+        site_id(0), "matrix", "W")
     assert rows_of(tmp_path / "out.xlsx", "legend")
 
 
@@ -90,11 +90,12 @@ def test_geojson_keeps_every_text_and_has_times_for_other_programs(survey: Any, 
     assert features[0]["geometry"] == {"type": "Point", "coordinates": [128.186804, 41.411114]}
     assert features[-1]["geometry"] is None
     states = [one["properties"] for one in json.loads((tmp_path / "out_states.geojson").read_text("utf-8"))["features"]]
-    assert [(one["state"], one["valid_from"], one["valid_to"]) for one in states if one["state_of_site_id"] == "site0"
-            ] == [("unknown", None, "2023-08-31T00:00:00Z"),
+    assert [(one["state"], one["valid_from"], one["valid_to"]) for one in states
+            if one["state_of_site_id"] == site_id(0)] == [
+                  ("unknown", None, "2023-08-31T00:00:00Z"),
                   ("present", "2023-08-31T00:00:00Z", "2024-01-05T00:00:00Z"),
                   ("washed_out", "2024-01-05T00:00:00Z", None)]
-    assert [one["valid_to"] for one in states if one["state_of_site_id"] == "site1"][-1] == "2025-01-01T00:00:00Z"
+    assert [one["valid_to"] for one in states if one["state_of_site_id"] == site_id(1)][-1] == "2025-01-01T00:00:00Z"
     layer = QgsVectorLayer(str(tmp_path / "out_states.geojson"), "x", "ogr")
     temporal = layer.temporalProperties()
     temporal.guessDefaultsFromFields(layer.fields())
@@ -133,7 +134,7 @@ def test_gpx_has_waypoints_and_no_site_without_a_place(survey: Any, tmp_path: Pa
         "1 site has no place and is not in the file: GPX has only waypoints."]
     assert rows[0]["place"] == (128.186804, 41.411114) and rows[0]["desc"] == "note =SUM(A1)"
     assert (rows[0]["yalu_exported_name"], rows[0]["yalu_state_to"], rows[0]["yalu_site_id"]) == (
-        "=SUM(A1)", "2024-01-05", "site0")
+        "=SUM(A1)", "2024-01-05", site_id(0))
     assert rows[16]["name"] == "</Placemark><script>" and rows[16]["yalu_exported_note"].endswith("<script>")
 
 
@@ -174,7 +175,7 @@ def test_a_file_of_someone_else_beside_it_is_not_replaced(survey: Any, tmp_path:
     assert not (tmp_path / "out.csv").exists() and (tmp_path / "out_observations.csv").read_text() == "mine"
     (tmp_path / "out_observations.csv").unlink()
     exported(survey, tmp_path / "out.csv", "CSV")
-    assert len(exported(survey, tmp_path / "out.csv", "CSV", only=frozenset(["site0"])).files) == 3
+    assert len(exported(survey, tmp_path / "out.csv", "CSV", only=frozenset([site_id(0)])).files) == 3
     (tmp_path / "map.dbf").write_text("mine")
     with pytest.raises(ForeignFile, match="map.dbf"):
         exported(survey, tmp_path / "map.shp", "SHP")

@@ -217,3 +217,13 @@ def test_rows_that_were_removed_there_stay_and_are_named(two: Any) -> None:
         assert [one for one in notices if "removed" in one] == [
             "observations: 1 rows of the survey were removed there; they stay as they are"]
     assert [row["id"] for row in rows(mine, "observations")] == ["o1", "o2"]
+
+
+def test_a_site_that_has_lost_its_place_does_not_lose_it_here(two: Any) -> None:
+    mine, theirs = two
+    merged(mine, theirs)
+    (a, b) = rows(theirs, "sites")
+    theirs.change("edit", replaced={"sites": [{**a, "geom": None}, {**b, "geom": "POINT EMPTY"}]})
+    for words in ({}, {"*": "list"}):
+        assert [row.change for row in merged(mine, theirs, words=words).rows] == ["unchanged", "unchanged"]
+    assert [row["geom"] for row in rows(mine, "sites")] == ["Point (127.5 41.5)", "Point (127.5001 41.5)"]

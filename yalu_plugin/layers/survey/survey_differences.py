@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ IN_SURVEY = translatable("The survey has this site already, with the same id.")
 DIFFERENT_SITE = translatable("The survey has this site already, with other values.")
 DIFFERENT_OBSERVATION = translatable("The survey has this observation of {site} already, with other values.")
 _PLACE, _SAME_PLACE_DEG = "place", 1e-7
+_POINT = re.compile(r"Point \([-+.\de]+ [-+.\de]+\)")  # neither empty nor of another kind
 
 
 def joined_sites(theirs: Iterable[Row], ours: Mapping[str, Row], in_survey: Mapping[str, Row]) -> dict[str, str]:
@@ -94,8 +96,9 @@ def _place_differences(number: int, theirs: Row, ours: Row, choices: Choices) ->
     """Yield the difference of the places, if both have one."""
     from yalu_plugin.core.importing.list_changes import Difference
 
-    if not (theirs["geom"] and ours["geom"]):
+    wkt, other_wkt = ours.get("geom") or "", theirs.get("geom") or ""
+    if not (_POINT.fullmatch(wkt) and _POINT.fullmatch(other_wkt)):
         return
-    place, other = lonlat_of(ours["geom"]), lonlat_of(theirs["geom"])
+    place, other = lonlat_of(wkt), lonlat_of(other_wkt)
     if any(abs(one - two) > _SAME_PLACE_DEG for one, two in zip(place, other)):
         yield Difference(_PLACE, place, other, choices.takes_list(number, _PLACE), distance_m(*place, *other))

@@ -40,4 +40,4 @@ def test_amounts(sentence, amounts):
 def test_known_names_in_every_spelling():
     names = known_names(resource("data"))
     sentence = "From Hyesan to KIM JONG SUK County, 혜산시, 长白 and Kapsan; not Hyesanology, Hyesan again"
-    assert names.in_sentence(sentence) == "Hyesan; KIM JONG SUK; 혜산시; 长白"
+    assert names.in_sentence(sentence) == "Hyesan; KIM JONG SUK County; 혜산시; 长白"

@@ -38,6 +38,10 @@ def test_no_character_is_lost_or_moved(text):
     assert all(one.end <= other.start for one, other in zip(found, found[1:]))
 
 
+def test_full_stops_without_end_take_no_time_of_their_square():
+    assert len(list(sentences("." * 300_000))) == 150  # minutes, if every one of them looked at all behind it
+
+
 @pytest.mark.parametrize("unit", ["x", "12.5 ", "word ", "line\n", "a\t"])
 def test_a_piece_without_a_full_stop_is_divided(unit):
     found = list(sentences(unit * 5_000))

@@ -97,9 +97,9 @@ class KnownNames:
 
 
 def known_names(folder: Path) -> KnownNames:
-    """Read the names of places and counties, in all their spellings, from the bundled data in `folder`."""
+    """Read the names of places, counties and rivers, in all their spellings, from the bundled data in `folder`."""
     places = json.loads((folder / "places.geojson").read_text(encoding="utf-8"))["features"]
     texts = [str(feature["properties"][key]) for feature in places for key in ("name", "name_ko", "name_zh")]
-    with (folder / "county_names.csv").open(encoding="utf-8", newline="") as file:
-        texts += ["|".join(row.values()) for row in csv.DictReader(file)]
+    with (folder / "place_names.csv").open(encoding="utf-8", newline="") as file:
+        texts += [row["spelling"] for row in csv.DictReader(file)]
     return KnownNames(filter(None, "|".join(texts).split("|")))

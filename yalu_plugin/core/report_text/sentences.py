@@ -14,7 +14,7 @@ MAX_LENGTH = 2_000  # characters; a longer piece without a full stop is divided 
 _WRAPPED = 45  # characters of the shortest line that can go on in the next one
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[”’」』）]*")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[”’」』）]*")
 _ENDED = re.compile(r"[.!?…。！？:：;；|][\"'”’»)\]）」』]*\s*$")
 _SHORT_WORD = re.compile(r"(?:^|[\s(])(?:[^\W\d_]|[^\W\d_]\.(?:[^\W\d_]\.?)*|approx|ca|no|nos|mt|st|dr|mr|mrs|ms|"
                          r"gen|col|lt|prof|rev|vs|fig|figs|km|ft|lat|lon|incl|est|dept|jan|feb|mar|apr|jun|jul|aug|sep|"

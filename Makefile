@@ -102,6 +102,7 @@ bench: setup-test ## how long starting, stepping and large surveys take
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tools.bench.overview
 	@tools/desktop --enable --time 1800 tools/bench/overview_window.py
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tools.bench.pages
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tools.bench.map_picture
 
 chaos: setup-test ## kills QGIS at work 50 times and looks whether anything is lost
 	@$(PYTHON) -m tools.chaos.run

@@ -22,6 +22,7 @@ from yalu_plugin.core.kinds import BARGE, VEHICLE
 
 BLACK, YELLOW = QColor(0, 0, 0), QColor(255, 221, 0)
 MARGIN = 90  # pixels around the dots
+VISIBLE = 0.85  # least share of a dot that serves as a sample
 LABELLED = 4  # one in so many dots has a label
 
 
@@ -112,13 +113,13 @@ def worn(picture: Picture, degrees: float, scale: float, crop: float, quality: i
                    dots=tuple(dot for dot in dots if inside.contains(QPointF(dot.column, dot.row))))
 
 
-def lone_dots(picture: Picture) -> dict[str, Drawn]:
-    """Return for each kind the wholly visible dot that is farthest from the others: what a user would click."""
+def lone_dots(picture: Picture, count: int = 1) -> dict[str, list[Drawn]]:
+    """Return for each kind the wholly visible dots that are farthest from the others: what a user would click."""
     def room(dot: Drawn) -> float:
         return min(math.hypot(dot.column - one.column, dot.row - one.row) for one in picture.dots if one is not dot)
 
-    return {kind: max((dot for dot in picture.dots if dot.kind == kind and dot.visible > 0.98), key=room)
-            for kind in (VEHICLE, BARGE)}
+    return {kind: sorted((dot for dot in picture.dots if dot.kind == kind and dot.visible > VISIBLE), key=room)[-count:]
+            for kind in (VEHICLE, BARGE) if any(dot.kind == kind for dot in picture.dots)}
 
 
 def as_jpeg(image: QImage, quality: int) -> QImage:

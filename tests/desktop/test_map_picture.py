@@ -55,7 +55,7 @@ def test_a_picture_becomes_sites_and_undo_takes_them_back(desk: Desk, picture: P
     for kind in (VEHICLE, BARGE):
         desk.click(desk.find("yalu_dot_sample", QAbstractButton, dialog))
         kinds.setCurrentIndex(kinds.findData(kind))
-        click_on_picture(view, lone_dots(picture)[kind])
+        click_on_picture(view, lone_dots(picture)[kind][0])
     desk.click(desk.find("yalu_find_dots", QAbstractButton, dialog))
     desk.wait(lambda: dialog.dots.sites and dialog.dots.sites[0].place is not None, "the dots")
     counts = Counter(site.dot.kind for site in dialog.dots.sites)

@@ -48,7 +48,7 @@ from yalu_plugin.settings import DOCKS_ARRANGED
 from yalu_plugin.workbench import Workbench
 
 NEED_SURVEY = ("find_site", "go_to_site", "next_site", "previous_site", "copy_coordinates", "site_card", "site_form",
-               "site_sheet", "save_matrix", "export_sites", "all_marks", "overview_map")
+               "site_sheet", "save_matrix", "export_sites", "share_project", "all_marks", "overview_map")
 
 
 class YaluPlugin:

@@ -73,8 +73,9 @@ def test_every_action_is_in_it_once(names: Any, made: dict[str, Any]) -> None:
 
 def test_what_is_used_first_stands_first(names: Any, made: dict[str, Any]) -> None:
     found = names(made)
-    assert found[:9] == ["new_survey", "new_empty_survey", "open_survey", "import_sites", "sites_from_text",
-                         "map_picture", "export_sites", "add_crossing", "observe_present"]
+    assert found[:10] == ["new_survey", "new_empty_survey", "open_survey", "import_sites", "sites_from_text",
+                         "map_picture", "export_sites", "share_project", "add_crossing",
+                         "observe_present"]
     site, imagery, corridor, counting = (one for one in found if isinstance(one, list))
     assert site[0] == "go_to_site" and site[-1] == "delete_site"
     assert imagery[0][0] == "add_folder" and imagery[1:6] == [

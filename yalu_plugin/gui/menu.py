@@ -12,7 +12,7 @@ from yalu_plugin.gui.sources.source_menu import MENU_SOURCES
 from yalu_plugin.i18n import tr
 
 SURVEY = ("new_survey", "new_empty_survey", "open_survey", "import_sites", "sites_from_text", "map_picture",
-          "export_sites")
+          "export_sites", "share_project")
 SITES = ("add_crossing", *(f"observe_{state}" for state in STATE_KEYS))
 SITE = ("go_to_site", "next_site", "previous_site", "find_site", "copy_coordinates", "evidence", "site_card",
         "site_form", "site_sheet")

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.crossings.export_sites_action import ExportSitesAction
+from yalu_plugin.gui.crossings.share_project import ShareProject
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
@@ -43,6 +44,7 @@ class SurveyFiles(QObject):
                                      tr("Import the coordinates in a report: paste its text, or open a TXT, HTML, DOCX "
                                         "or PDF file"), "sites_from_text", self._import_text)
         self.exporting = ExportSitesAction(workbench, messages, actions, window, listed)
+        self.sharing = ShareProject(workbench, messages, actions, window)
         self.adopt = actions.add("adopt_changes", tr("Changes made outside…"),
                                  tr("Look at changes that QGIS' own tools or other programs made, and adopt them"),
                                  "adopt_changes", self._adopt)

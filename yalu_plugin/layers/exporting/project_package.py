@@ -138,8 +138,8 @@ def _add_layout(project: QgsProject, survey: Survey) -> None:
     scale.setLinkedMap(map_item)
     scale.applyDefaultSize()
     scale.attemptMove(QgsLayoutPoint(_WIDTH - 70, _HEIGHT - 10))
-    text.setText("\n".join([one_line(survey.title), *river_credits(survey), tr("Places: GeoNames (geonames.org), CC BY 4.0."),
-                            head_text(survey)]))
+    credits = *river_credits(survey), tr("Places: GeoNames (geonames.org), CC BY 4.0.")
+    text.setText("\n".join([one_line(survey.title), *credits, head_text(survey)]))
     text.attemptMove(QgsLayoutPoint(_MARGIN, _MARGIN + _HEIGHT + 2))
     text.attemptResize(QgsLayoutSize(_WIDTH, 20))
     project.layoutManager().addLayout(layout)

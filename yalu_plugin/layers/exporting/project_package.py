@@ -137,7 +137,7 @@ def _add_layout(project: QgsProject, survey: Survey) -> None:
     legend.attemptMove(QgsLayoutPoint(_MARGIN + 2, _MARGIN + 2))
     scale.setLinkedMap(map_item)
     scale.applyDefaultSize()
-    scale.attemptMove(QgsLayoutPoint(_WIDTH - 70, _HEIGHT - 10))
+    scale.attemptMove(QgsLayoutPoint(_WIDTH - 55, _MARGIN + _HEIGHT + 2))
     credits = *river_credits(survey), tr("Places: GeoNames (geonames.org), CC BY 4.0.")
     text.setText("\n".join([one_line(survey.title), *credits, head_text(survey)]))
     text.attemptMove(QgsLayoutPoint(_MARGIN, _MARGIN + _HEIGHT + 2))

@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>Format</source>
-        <translation>포맷</translation>
+        <translation>형식</translation>
     </message>
     <message>
         <source>PDF (0) keeps text as text, PNG (1) has 250 dots per inch, SVG (2) can be edited, GEOPDF (3) has the layers of its maps: give the name or the number. If empty, the suffix of the file to write decides. Several pages in any format except plain PDF are written as files in a folder.</source>
@@ -681,7 +681,7 @@
     </message>
     <message>
         <source>States</source>
-        <translation>상태 목록</translation>
+        <translation>상태</translation>
     </message>
     <message>
         <source>Dates</source>
@@ -1050,6 +1050,30 @@
     <message>
         <source>Left out: {n} sites without a unique id. Give each site one in the layer of sites, as uuid() creates them.</source>
         <translation>제외됨: 고유한 ID가 없는 지점 {n}개. 지점 레이어에서 각각 uuid()로 만든 것과 같은 ID를 주세요.</translation>
+    </message>
+    <message>
+        <source>Sites from text</source>
+        <translation>텍스트에서 지점</translation>
+    </message>
+    <message>
+        <source>Finds the coordinates in a report, in any notation, with the sentence around each: kind, date, amounts and names of places are the sentence's own words. Nothing is invented: what is doubtful has the status "check" and a reason; what is a point of reference, an outline or a price is "refused" and has no point, or is not listed.</source>
+        <translation>보고서에서 어떤 표기든 좌표를 찾아 문장과 함께 제시합니다. 종류, 날짜, 수량, 지명은 그 문장의 표현입니다. 아무것도 지어내지 않습니다. 의심스러운 것은 상태 "check"와 이유가 있고, 기준점이나 윤곽은 "refused"로 점이 없으며, 가격은 나열되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A text, a saved web page, a Word document or a PDF (TXT, HTML, DOCX, PDF). It is not changed.</source>
+        <translation>텍스트, 저장한 웹 페이지, Word 문서 또는 PDF(TXT, HTML, DOCX, PDF). 변경하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Sites found</source>
+        <translation>찾은 지점</translation>
+    </message>
+    <message>
+        <source>Points in WGS 84, in the order of the text: number, status, reason, name, kind, seen_from and seen_to (only where the date is certain), then the coordinates, date, sentence, amounts and places as they are written, and the report's title, author, published_on and url.</source>
+        <translation>WGS 84 점, 텍스트 순서: number, status, reason, name, kind, seen_from과 seen_to(날짜가 확실한 경우만), 이어서 쓰인 그대로의 좌표, 날짜, 문장, 수량, 지명과 보고서의 title, author, published_on, url.</translation>
+    </message>
+    <message>
+        <source>Coordinates refused</source>
+        <translation>거부된 좌표</translation>
     </message>
     <message>
         <source>The table {table} compares with a layer. Give {parameter} as well.</source>
@@ -1849,7 +1873,7 @@
     </message>
     <message>
         <source>These sites and their observations are too many for one KMZ (more than 2 GB of text). Export a part of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>지점과 관찰이 너무 많아 KMZ 하나에 담을 수 없습니다 (텍스트 2 GB 초과). 일부만 내보내십시오.</translation>
     </message>
     <message>
         <source>{name} is in this folder and not from an earlier export: it would be replaced. Choose another name.</source>
@@ -2117,7 +2141,7 @@
     </message>
     <message>
         <source>Published on</source>
-        <translation>발행일</translation>
+        <translation>발표일</translation>
     </message>
     <message>
         <source>Address</source>
@@ -2977,7 +3001,7 @@
     </message>
     <message>
         <source>This export has only what follows from sites and observations. Choose the file that has the sites.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 내보내기에는 지점과 관측에서 나온 것만 들어 있습니다. 지점이 들어 있는 파일을 고르십시오.</translation>
     </message>
     <message>
         <source>{n} sites of this export have no place: they were not compared with the survey.</source>
@@ -3312,6 +3336,70 @@
         <translation>{period}에</translation>
     </message>
     <message>
+        <source>{path} is not a report that can be read. Choose a TXT, HTML, DOCX or PDF file, or paste its text.</source>
+        <translation>{path}은(는) 읽을 수 있는 보고서가 아닙니다. TXT, HTML, DOCX 또는 PDF 파일을 선택하거나 텍스트를 붙여 넣으세요.</translation>
+    </message>
+    <message>
+        <source>{path} holds no text. Choose another file, or paste the text.</source>
+        <translation>{path}에 텍스트가 없습니다. 다른 파일을 선택하거나 텍스트를 붙여 넣으세요.</translation>
+    </message>
+    <message>
+        <source>The {count} pages of {path} are pictures without text. Have them recognised as text (OCR) first, or paste the text.</source>
+        <translation>{path}의 {count}쪽은 텍스트가 없는 그림입니다. 먼저 문자 인식(OCR)을 하거나 텍스트를 붙여 넣으세요.</translation>
+    </message>
+    <message>
+        <source>No coordinates in this text. Names of places alone make no site.</source>
+        <translation>이 텍스트에는 좌표가 없습니다. 지명만으로는 지점이 되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{path} has more than {limit} million characters. Split it.</source>
+        <translation>{path}은(는) {limit}백만 자가 넘습니다. 나누세요.</translation>
+    </message>
+    <message>
+        <source>{one}; {other}</source>
+        <translation>{one}; {other}</translation>
+    </message>
+    <message>
+        <source>the coordinates stand in two lines</source>
+        <translation>좌표가 두 줄에 나뉘어 있음</translation>
+    </message>
+    <message>
+        <source>the sentence gives several dates: none is used</source>
+        <translation>문장에 날짜가 여럿 있음: 사용하지 않음</translation>
+    </message>
+    <message>
+        <source>“{text}” may mean that the site was not there: its date is not used</source>
+        <translation>“{text}”은(는) 지점이 없었다는 뜻일 수 있음: 날짜를 사용하지 않음</translation>
+    </message>
+    <message>
+        <source>“{text}” is only given to about {km:.1f} km</source>
+        <translation>“{text}”은(는) 약 {km:.1f} km까지만 정확합니다</translation>
+    </message>
+    <message>
+        <source>“{word}” stands before “{text}”</source>
+        <translation>“{text}” 앞에 “{word}”이(가) 있음</translation>
+    </message>
+    <message>
+        <source>“{text}” may be a corner of a box</source>
+        <translation>“{text}”은(는) 범위의 모서리일 수 있음</translation>
+    </message>
+    <message>
+        <source>“{text}” is only a point of reference: the sentence means another place, or a stretch.</source>
+        <translation>“{text}”은(는) 기준점일 뿐입니다. 문장은 다른 곳이나 구간을 뜻합니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” may be a place or two numbers. Write it with degree signs or N and E.</source>
+        <translation>“{text}”은(는) 위치일 수도, 두 숫자일 수도 있습니다. 도 기호나 N, E를 붙여 쓰세요.</translation>
+    </message>
+    <message>
+        <source>“{text}” belongs to the outline of an area, which is no site.</source>
+        <translation>“{text}”은(는) 구역의 윤곽에 속하며 지점이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” may be a number of another kind: its sentence calls it “{word}”.</source>
+        <translation>“{text}”은(는) 다른 종류의 번호일 수 있습니다. 문장에서 “{word}”(이)라고 합니다.</translation>
+    </message>
+    <message>
         <source>a site</source>
         <translation>지점</translation>
     </message>
@@ -3412,8 +3500,32 @@
         <translation>읽을 수 없어 빈 값으로 보는 값: {n}개. 첫 번째: {first}.</translation>
     </message>
     <message>
+        <source>The record received from {title} is whole. Entries: {n}.</source>
+        <translation>{title}에서 받은 기록은 온전합니다. 항목: {n}.</translation>
+    </message>
+    <message>
+        <source>The record received from {title} was altered after it was received, or lacks entries: entry {first} is the first.</source>
+        <translation>{title}에서 받은 기록이 받은 뒤 변경되었거나 항목이 빠져 있습니다: 항목 {first}이(가) 처음입니다.</translation>
+    </message>
+    <message>
+        <source>The record received from {title} has other entries than were received: {n}, not {noted}.</source>
+        <translation>{title}에서 받은 기록의 항목이 받은 것과 다릅니다: {noted}개가 아니라 {n}개.</translation>
+    </message>
+    <message>
         <source>{table} {row_id}, {column}: “{value}”</source>
         <translation>{table} {row_id}, {column}: “{value}”</translation>
+    </message>
+    <message>
+        <source>Its record of changes is kept as it is there: {head}. New entries: {n}.</source>
+        <translation>그 변경 기록을 그대로 보관합니다: {head}. 새 항목: {n}.</translation>
+    </message>
+    <message>
+        <source>Its record is not the one received before: it goes on from entry {seq}, after which there are others here, as when work continued from an older copy. Both are kept.</source>
+        <translation>전에 받은 기록이 아닙니다. 항목 {seq}에서 이어지며 그 뒤로 여기에는 다른 항목이 있습니다(오래된 사본에서 작업을 계속한 경우 등). 둘 다 보관합니다.</translation>
+    </message>
+    <message>
+        <source>Its record of changes is not whole (entry {seq}), so it is not kept: run Verify record on that survey.</source>
+        <translation>그 변경 기록이 온전하지 않아(항목 {seq}) 보관하지 않습니다. 그 조사에서 기록 검증을 실행하십시오.</translation>
     </message>
     <message>
         <source>record {seq} {hash}</source>
@@ -4109,7 +4221,7 @@
     </message>
     <message>
         <source>River</source>
-        <translation>하천</translation>
+        <translation>강</translation>
     </message>
     <message>
         <source>&amp;from</source>
@@ -5012,12 +5124,12 @@
         <translation>도하 지점 추가: 한 번 클릭하면 배치됩니다(V 차량, B 바지선)</translation>
     </message>
     <message>
-        <source>Find a site</source>
-        <translation>지점 찾기</translation>
+        <source>Find…</source>
+        <translation>찾기…</translation>
     </message>
     <message>
-        <source>Type the name of a site to find; Down continues in the list</source>
-        <translation>찾을 지점의 이름을 입력합니다. 아래쪽 화살표 키를 누르면 목록으로 넘어갑니다</translation>
+        <source>Type a site, place, km, coordinates, a date or an image; Return goes there, Down continues in the list</source>
+        <translation>지점, 장소, km, 좌표, 날짜, 영상을 입력합니다. Enter로 이동하고, 아래 화살표로 목록으로 갑니다</translation>
     </message>
     <message>
         <source>{name} is {distance:.0f} m away. Is this the same site?</source>
@@ -5262,6 +5374,10 @@
     <message>
         <source>different values</source>
         <translation>서로 다른 값</translation>
+    </message>
+    <message>
+        <source>Find a site, place, km, date…</source>
+        <translation>지점, 장소, km, 날짜 찾기…</translation>
     </message>
     <message>
         <source>List only sites of some kinds, states, origins</source>
@@ -5804,6 +5920,30 @@
         <translation>세는 마지막 날짜(UTC)</translation>
     </message>
     <message>
+        <source>Share with plain QGIS…</source>
+        <translation>플러그인 없는 QGIS와 공유…</translation>
+    </message>
+    <message>
+        <source>Write a ZIP file with a copy of the survey and a project that opens it in a QGIS without the plugin</source>
+        <translation>조사의 사본과, 플러그인이 없는 QGIS에서 여는 프로젝트가 든 ZIP 파일을 씁니다</translation>
+    </message>
+    <message>
+        <source>ZIP (*.zip)</source>
+        <translation>ZIP (*.zip)</translation>
+    </message>
+    <message>
+        <source>Copying the survey</source>
+        <translation>조사를 복사하는 중</translation>
+    </message>
+    <message>
+        <source>Writing the package</source>
+        <translation>패키지를 쓰는 중</translation>
+    </message>
+    <message>
+        <source>The package was written to {path}</source>
+        <translation>패키지를 {path}에 썼습니다</translation>
+    </message>
+    <message>
         <source>The card of a site of the open survey, given its id: HTML</source>
         <translation>ID로 지정한, 열린 조사의 지점 카드: HTML</translation>
     </message>
@@ -6120,6 +6260,14 @@
         <translation>CSV, KML, GeoJSON, 지오패키지, Shapefile에서 지점 가져오기</translation>
     </message>
     <message>
+        <source>Sites from text…</source>
+        <translation>텍스트에서 지점…</translation>
+    </message>
+    <message>
+        <source>Import the coordinates in a report: paste its text, or open a TXT, HTML, DOCX or PDF file</source>
+        <translation>보고서에 있는 좌표를 가져옵니다. 텍스트를 붙여 넣거나 TXT, HTML, DOCX, PDF 파일을 엽니다</translation>
+    </message>
+    <message>
         <source>Changes made outside…</source>
         <translation>외부 변경…</translation>
     </message>
@@ -6185,7 +6333,7 @@
     </message>
     <message>
         <source>The cursor along the river line: kilometres downstream of the datum; distance from the line, and its side looking downstream; county of the Korean bank, with ? within 2 km of its end. Off in Settings &gt; Options &gt; Yalu</source>
-        <translation>하천선을 기준으로 한 커서의 위치: 기준점에서 하류로 잰 킬로미터, 선에서의 거리와 하류를 바라본 방향, 북한 쪽 강안의 군(경계에서 2 km 이내이면 ?). 설정 &gt; 옵션 &gt; Yalu에서 끌 수 있습니다</translation>
+        <translation>하천선을 기준으로 한 커서의 위치: 기준점에서 하류로 잰 킬로미터, 선에서의 거리와 하류를 바라본 방향, 북한 쪽 강안의 시·군(경계에서 2 km 이내이면 ?). 설정 &gt; 옵션 &gt; Yalu에서 끌 수 있습니다</translation>
     </message>
     <message>
         <source>farther than 5 km from the river line</source>
@@ -6237,7 +6385,7 @@
     </message>
     <message>
         <source>place</source>
-        <translation>위치</translation>
+        <translation>장소</translation>
     </message>
     <message>
         <source>Added</source>
@@ -6553,7 +6701,7 @@
     </message>
     <message>
         <source>Page</source>
-        <translation>페이지</translation>
+        <translation>쪽</translation>
     </message>
     <message>
         <source>Use it</source>
@@ -8073,7 +8221,7 @@
     </message>
     <message>
         <source>Show km, offset and county of the cursor in the status bar</source>
-        <translation>상태 표시줄에 커서의 km, 하천선에서의 거리, 군 표시</translation>
+        <translation>상태 표시줄에 커서의 km, 하천선에서의 거리, 시·군 표시</translation>
     </message>
     <message>
         <source>&amp;Copy coordinates in</source>
@@ -8130,6 +8278,62 @@
     <message>
         <source>Changes adopted: {n}</source>
         <translation>승인한 변경: {n}개</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>붙여 넣은 텍스트</translation>
+    </message>
+    <message>
+        <source>The coordinates in the text will be rows here. Nothing is written before you press Import.</source>
+        <translation>텍스트의 좌표가 여기에 행으로 표시됩니다. 가져오기를 누르기 전에는 아무것도 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A text, a saved web page, a Word document or a PDF. Nothing is loaded from the web</source>
+        <translation>텍스트, 저장한 웹 페이지, Word 문서 또는 PDF. 웹에서는 아무것도 불러오지 않습니다</translation>
+    </message>
+    <message>
+        <source>Who wrote the report; filled in where the text says so</source>
+        <translation>보고서의 작성자. 텍스트에 있으면 채워집니다</translation>
+    </message>
+    <message>
+        <source>When the report was published, such as 2026-02-09; filled in where the text says so</source>
+        <translation>보고서가 발표된 날, 예: 2026-02-09. 텍스트에 있으면 채워집니다</translation>
+    </message>
+    <message>
+        <source>Where the report is on the web; filled in where the text says so</source>
+        <translation>웹에서 보고서의 주소. 텍스트에 있으면 채워집니다</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Paste the text of a report here, or choose a file above.</source>
+        <translation>여기에 보고서 텍스트를 붙여 넣거나 위에서 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The report. Coordinates are marked, with their sentence: green is good, orange is to check, grey is refused. A click on a sentence selects its row</source>
+        <translation>보고서. 좌표와 그 문장이 표시됩니다. 초록은 양호, 주황은 확인 필요, 회색은 거부됨. 문장을 클릭하면 그 행이 선택됩니다</translation>
+    </message>
+    <message>
+        <source>Also found</source>
+        <translation>그 밖의 결과</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>찾는 중</translation>
+    </message>
+    <message>
+        <source>No site with a place has this source.</source>
+        <translation>이 출처의 지점 중 위치가 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Yalu: sites, places, km, dates, images</source>
+        <translation>Yalu: 지점, 장소, km, 날짜, 영상</translation>
+    </message>
+    <message>
+        <source>Names in any spelling, km 58.7, coordinates in any notation, 2025-07-30</source>
+        <translation>모든 표기의 이름, km 58.7, 모든 표기의 좌표, 2025-07-30</translation>
     </message>
     <message>
         <source>t&amp;o</source>
@@ -8616,6 +8820,14 @@
         <translation>조사 {path}에 공표된 주장이 없습니다. claims 테이블을 채우거나 공표된 데이터로 조사를 만드세요.</translation>
     </message>
     <message>
+        <source>Only {n} sites have a picture of their image in their balloons.</source>
+        <translation>풍선에 영상 그림이 있는 지점은 {n}개뿐입니다.</translation>
+    </message>
+    <message>
+        <source>Images without a picture in balloons: {n}, the first {image}: {reason}</source>
+        <translation>풍선에 그림이 없는 영상: {n}, 첫 번째 {image}: {reason}</translation>
+    </message>
+    <message>
         <source>1 site has no place and is not in the file: GPX has only waypoints.</source>
         <translation>지점 1곳은 위치가 없어 파일에 없습니다. GPX에는 경유지만 있습니다.</translation>
     </message>
@@ -8637,7 +8849,7 @@
     </message>
     <message>
         <source>Data of the survey (changes below are not read back)</source>
-        <translation type="unfinished"></translation>
+        <translation>조사 자료 (아래의 변경은 다시 읽지 않음)</translation>
     </message>
     <message>
         <source>State on {day}</source>
@@ -8645,19 +8857,19 @@
     </message>
     <message>
         <source>Latest state</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 상태</translation>
     </message>
     <message>
         <source>Retired</source>
-        <translation type="unfinished"></translation>
+        <translation>종료됨</translation>
     </message>
     <message>
         <source>Days (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜 (UTC)</translation>
     </message>
     <message>
         <source>{state}: seen {days} (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}: {days} 관찰 (UTC)</translation>
     </message>
     <message>
         <source>Chainage km {km:.2f} (downstream of {datum})</source>
@@ -8669,15 +8881,15 @@
     </message>
     <message>
         <source>Not counted after {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 이후에는 세지 않음</translation>
     </message>
     <message>
         <source>Since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}부터</translation>
     </message>
     <message>
         <source>and {n} earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>그 이전 {n}건</translation>
     </message>
     <message>
         <source>not stated</source>
@@ -8701,59 +8913,71 @@
     </message>
     <message>
         <source>Not known: no dated observation.</source>
-        <translation type="unfinished"></translation>
+        <translation>알 수 없음: 날짜가 있는 관찰이 없음.</translation>
     </message>
     <message>
         <source>Not known before {day}, the first observation. Not known is not absent.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 관찰인 {day} 이전은 알 수 없음. 알 수 없음은 없음이 아닙니다.</translation>
     </message>
     <message>
         <source>Until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}까지</translation>
     </message>
     <message>
         <source>No later observation.</source>
-        <translation type="unfinished"></translation>
+        <translation>이후 관찰 없음.</translation>
     </message>
     <message>
         <source>States over time</source>
-        <translation type="unfinished"></translation>
+        <translation>시간에 따른 상태</translation>
     </message>
     <message>
         <source>For the time slider: select this folder and clear “Sites”. A state lasts from the day on which it was seen until the next observation. Before the first one it is not known, which is not absent.</source>
-        <translation type="unfinished"></translation>
+        <translation>시간 슬라이더용: 이 폴더를 선택하고 “지점” 폴더를 해제하십시오. 상태는 관찰된 날부터 다음 관찰까지 이어집니다. 첫 관찰 이전은 알 수 없음이며, 없음이 아닙니다.</translation>
     </message>
     <message>
         <source>Nothing in this folder is read back on import.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 폴더의 내용은 가져오기에서 다시 읽지 않습니다.</translation>
     </message>
     <message>
         <source>States as of {day} (UTC): by the last dated observation up to that day.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} (UTC) 기준 상태: 그날까지의 마지막 날짜 있는 관찰에 따름.</translation>
     </message>
     <message>
         <source>States by the latest dated observation of each site.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 지점의 가장 최근 날짜 있는 관찰에 따른 상태.</translation>
     </message>
     <message>
         <source>“Not known” means that no dated observation shows the site. “Absent” means that somebody looked and it was not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>“알 수 없음”은 날짜가 있는 관찰이 없다는 뜻입니다. “없음”은 확인했지만 그곳에 없었다는 뜻입니다.</translation>
     </message>
     <message>
         <source>To change sites: rename, move, delete or add placemarks in the folder “Sites”, write notes above the line “{heading}” of a balloon, save as KMZ, and import that file into the survey.</source>
-        <translation type="unfinished"></translation>
+        <translation>지점을 바꾸려면: “지점” 폴더에서 위치표시의 이름을 바꾸거나 옮기거나 삭제하거나 추가하고, 풍선의 “{heading}” 줄 위에 메모를 쓴 다음 KMZ로 저장하여 조사로 가져오십시오.</translation>
     </message>
     <message>
         <source>Survey “{title}”, {record}, exported {at}.</source>
-        <translation type="unfinished"></translation>
+        <translation>조사 “{title}”, {record}, {at} 내보냄.</translation>
     </message>
     <message>
         <source>County not known</source>
-        <translation type="unfinished"></translation>
+        <translation>군을 알 수 없음</translation>
     </message>
     <message>
         <source>Not seen on a dated image or report</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜가 있는 영상이나 보고에서 관찰되지 않음</translation>
+    </message>
+    <message>
+        <source>The package could not be written to {path}. Choose another folder with enough space.</source>
+        <translation>패키지를 {path}에 쓸 수 없습니다. 공간이 충분한 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>지도</translation>
+    </message>
+    <message>
+        <source>Places: GeoNames (geonames.org), CC BY 4.0.</source>
+        <translation>지명: GeoNames (geonames.org), CC BY 4.0.</translation>
     </message>
     <message>
         <source>No site fits: nothing was exported. Choose other sites, or another filter.</source>
@@ -9265,7 +9489,7 @@
     </message>
     <message>
         <source>retired on {day}</source>
-        <translation>{day}에 집계 종료</translation>
+        <translation>{day}에 종료됨</translation>
     </message>
     <message>
         <source>Not measured: {why}</source>
@@ -9374,10 +9598,6 @@
     <message>
         <source>Data and licences</source>
         <translation>데이터와 라이선스</translation>
-    </message>
-    <message>
-        <source>Places: GeoNames (geonames.org), CC BY 4.0.</source>
-        <translation>지명: GeoNames (geonames.org), CC BY 4.0.</translation>
     </message>
     <message>
         <source>Survey "{title}", last changed {day}</source>
@@ -9844,16 +10064,12 @@
         <translation>{title}: 날짜별 지점 상태</translation>
     </message>
     <message>
-        <source>The survey has this site already, with the same id.</source>
-        <translation>조사에 ID가 같은 이 지점이 이미 있습니다.</translation>
-    </message>
-    <message>
-        <source>The site has no place in the other survey.</source>
-        <translation>다른 조사에 이 지점의 위치가 없습니다.</translation>
-    </message>
-    <message>
         <source>{table}: {new} new, {known} in the survey already</source>
         <translation>{table}: 새 행 {new}개, 조사에 이미 있는 행 {known}개</translation>
+    </message>
+    <message>
+        <source>{table}: {n} rows of the survey were removed there; they stay as they are</source>
+        <translation>{table}: 조사의 행 {n}개가 그쪽에서 삭제되었으나 그대로 둡니다</translation>
     </message>
     <message>
         <source>{table}: {n} rows differ from those with the same id in the survey, which stay as they are</source>
@@ -9912,6 +10128,10 @@
         <translation>이 조사에는 그 날짜의 지점 상태를 보여 주는 영상이 없습니다. 먼저 보이는 것을 기록하세요.</translation>
     </message>
     <message>
+        <source>{path} was written to meanwhile, so nothing was imported. Try again.</source>
+        <translation>{path}에 그사이 쓰기가 있어 아무것도 가져오지 않았습니다. 다시 시도하십시오.</translation>
+    </message>
+    <message>
         <source>{path} does not match its record of changes. {finding} Run Verify record from the toolbox, and compare the file with a backup, before you rely on it.</source>
         <translation>{path} 파일이 변경 기록의 내용과 일치하지 않습니다. {finding} 이 파일을 믿고 쓰기 전에 툴박스에서 “기록 검증”을 실행하고 파일을 백업과 비교하세요.</translation>
     </message>
@@ -9922,6 +10142,26 @@
     <message>
         <source>Only entries made outside the plugin can be adopted, and each only once. These are not, or are adopted already: {entries}.</source>
         <translation>플러그인 밖에서 만들어진 항목만, 각각 한 번만 승인할 수 있습니다. 그런 항목이 아니거나 이미 승인된 항목: {entries}.</translation>
+    </message>
+    <message>
+        <source>The site has no place in the other survey.</source>
+        <translation>다른 조사에 이 지점의 위치가 없습니다.</translation>
+    </message>
+    <message>
+        <source>It was imported as {site}.</source>
+        <translation>{site}(으)로 가져왔습니다.</translation>
+    </message>
+    <message>
+        <source>The survey has this site already, with the same id.</source>
+        <translation>조사에 ID가 같은 이 지점이 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>The survey has this site already, with other values.</source>
+        <translation>조사에 이 지점이 다른 값으로 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>The survey has this observation of {site} already, with other values.</source>
+        <translation>조사에 {site}의 이 관측이 다른 값으로 이미 있습니다.</translation>
     </message>
     <message>
         <source>There is no file {path}. Check whether it was moved, or choose another survey.</source>
@@ -10118,6 +10358,70 @@
     <message>
         <source>{what}, {n} sites</source>
         <translation>{what}, 지점 {n}개</translation>
+    </message>
+    <message>
+        <source>county, its reach of the river</source>
+        <translation>시·군, 하천 구간</translation>
+    </message>
+    <message>
+        <source>province, its reach of the river</source>
+        <translation>도, 하천 구간</translation>
+    </message>
+    <message>
+        <source>river</source>
+        <translation>강</translation>
+    </message>
+    <message>
+        <source>town</source>
+        <translation>읍·도시</translation>
+    </message>
+    <message>
+        <source>village</source>
+        <translation>마을</translation>
+    </message>
+    <message>
+        <source>There is no river line to measure along: open a survey, or choose a line in the Corridor panel.</source>
+        <translation>측정할 하천선이 없습니다. 조사를 열거나 회랑 패널에서 선을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The river line runs from km {first:.2f} to {last:.2f}.</source>
+        <translation>하천선은 km {first:.2f}부터 {last:.2f}까지입니다.</translation>
+    </message>
+    <message>
+        <source>along the river line</source>
+        <translation>하천선 위</translation>
+    </message>
+    <message>
+        <source>coordinates, latitude first</source>
+        <translation>좌표, 위도 먼저</translation>
+    </message>
+    <message>
+        <source>read as longitude, latitude</source>
+        <translation>경도, 위도 순으로 읽음</translation>
+    </message>
+    <message>
+        <source>as written in {datum}, which may be 500 m off: not shifted</source>
+        <translation>{datum} 좌표 그대로이며 500 m 어긋날 수 있음: 보정하지 않음</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>영상 1장</translation>
+    </message>
+    <message>
+        <source>{n} images</source>
+        <translation>영상 {n}장</translation>
+    </message>
+    <message>
+        <source>no image: the sites as of that day</source>
+        <translation>영상 없음: 그날 기준의 지점</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>날짜 없음</translation>
+    </message>
+    <message>
+        <source>source: its sites</source>
+        <translation>출처: 해당 지점</translation>
     </message>
     <message>
         <source>Undone: {what}</source>

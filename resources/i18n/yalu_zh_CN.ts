@@ -1052,6 +1052,30 @@
         <translation>已略过：{n} 个没有唯一 ID 的地点。请在地点图层中为每个地点填写 ID，其形式如 uuid() 所生成。</translation>
     </message>
     <message>
+        <source>Sites from text</source>
+        <translation>从文本获取地点</translation>
+    </message>
+    <message>
+        <source>Finds the coordinates in a report, in any notation, with the sentence around each: kind, date, amounts and names of places are the sentence's own words. Nothing is invented: what is doubtful has the status "check" and a reason; what is a point of reference, an outline or a price is "refused" and has no point, or is not listed.</source>
+        <translation>在报告中查找任何写法的坐标，并附所在句子：类型、日期、数量和地名均为该句原话。不作任何编造：存疑者状态为“check”并附原因；参照点或轮廓为“refused”且没有点，价格不列出。</translation>
+    </message>
+    <message>
+        <source>A text, a saved web page, a Word document or a PDF (TXT, HTML, DOCX, PDF). It is not changed.</source>
+        <translation>文本、已保存的网页、Word 文档或 PDF（TXT、HTML、DOCX、PDF）。不会被更改。</translation>
+    </message>
+    <message>
+        <source>Sites found</source>
+        <translation>找到的地点</translation>
+    </message>
+    <message>
+        <source>Points in WGS 84, in the order of the text: number, status, reason, name, kind, seen_from and seen_to (only where the date is certain), then the coordinates, date, sentence, amounts and places as they are written, and the report's title, author, published_on and url.</source>
+        <translation>WGS 84 点，按文本顺序：number、status、reason、name、kind、seen_from 和 seen_to（仅当日期确定时），然后是原文的坐标、日期、句子、数量和地名，以及报告的 title、author、published_on 和 url。</translation>
+    </message>
+    <message>
+        <source>Coordinates refused</source>
+        <translation>被拒绝的坐标</translation>
+    </message>
+    <message>
         <source>The table {table} compares with a layer. Give {parameter} as well.</source>
         <translation>表 {table} 需与一个图层比较。请同时指定 {parameter}。</translation>
     </message>
@@ -1849,7 +1873,7 @@
     </message>
     <message>
         <source>These sites and their observations are too many for one KMZ (more than 2 GB of text). Export a part of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>地点及其观察过多，无法放入一个 KMZ（文本超过 2 GB）。请只导出一部分。</translation>
     </message>
     <message>
         <source>{name} is in this folder and not from an earlier export: it would be replaced. Choose another name.</source>
@@ -2121,7 +2145,7 @@
     </message>
     <message>
         <source>Address</source>
-        <translation>地址</translation>
+        <translation>网址</translation>
     </message>
     <message>
         <source>Accessed on</source>
@@ -2977,7 +3001,7 @@
     </message>
     <message>
         <source>This export has only what follows from sites and observations. Choose the file that has the sites.</source>
-        <translation type="unfinished"></translation>
+        <translation>此导出文件只含由地点和观测推得的内容。请选择含有地点的文件。</translation>
     </message>
     <message>
         <source>{n} sites of this export have no place: they were not compared with the survey.</source>
@@ -3312,6 +3336,70 @@
         <translation>{period} 内</translation>
     </message>
     <message>
+        <source>{path} is not a report that can be read. Choose a TXT, HTML, DOCX or PDF file, or paste its text.</source>
+        <translation>{path} 不是可以读取的报告。请选择 TXT、HTML、DOCX 或 PDF 文件，或粘贴其文本。</translation>
+    </message>
+    <message>
+        <source>{path} holds no text. Choose another file, or paste the text.</source>
+        <translation>{path} 中没有文本。请选择其他文件，或粘贴文本。</translation>
+    </message>
+    <message>
+        <source>The {count} pages of {path} are pictures without text. Have them recognised as text (OCR) first, or paste the text.</source>
+        <translation>{path} 的 {count} 页是没有文本的图片。请先进行文字识别（OCR），或粘贴文本。</translation>
+    </message>
+    <message>
+        <source>No coordinates in this text. Names of places alone make no site.</source>
+        <translation>此文本中没有坐标。仅有地名不能构成地点。</translation>
+    </message>
+    <message>
+        <source>{path} has more than {limit} million characters. Split it.</source>
+        <translation>{path} 超过 {limit} 百万个字符。请拆分。</translation>
+    </message>
+    <message>
+        <source>{one}; {other}</source>
+        <translation>{one}；{other}</translation>
+    </message>
+    <message>
+        <source>the coordinates stand in two lines</source>
+        <translation>坐标分在两行</translation>
+    </message>
+    <message>
+        <source>the sentence gives several dates: none is used</source>
+        <translation>该句有多个日期：均未使用</translation>
+    </message>
+    <message>
+        <source>“{text}” may mean that the site was not there: its date is not used</source>
+        <translation>“{text}”可能表示该地点当时不存在：未使用其日期</translation>
+    </message>
+    <message>
+        <source>“{text}” is only given to about {km:.1f} km</source>
+        <translation>“{text}”仅精确到约 {km:.1f} km</translation>
+    </message>
+    <message>
+        <source>“{word}” stands before “{text}”</source>
+        <translation>“{text}”之前有“{word}”</translation>
+    </message>
+    <message>
+        <source>“{text}” may be a corner of a box</source>
+        <translation>“{text}”可能是范围框的一角</translation>
+    </message>
+    <message>
+        <source>“{text}” is only a point of reference: the sentence means another place, or a stretch.</source>
+        <translation>“{text}”只是参照点：该句所指的是其他地点或一段河段。</translation>
+    </message>
+    <message>
+        <source>“{text}” may be a place or two numbers. Write it with degree signs or N and E.</source>
+        <translation>“{text}”可能是位置，也可能是两个数字。请加上度符号或 N 和 E。</translation>
+    </message>
+    <message>
+        <source>“{text}” belongs to the outline of an area, which is no site.</source>
+        <translation>“{text}”属于区域的轮廓，不是地点。</translation>
+    </message>
+    <message>
+        <source>“{text}” may be a number of another kind: its sentence calls it “{word}”.</source>
+        <translation>“{text}”可能是其他编号：句中称其为“{word}”。</translation>
+    </message>
+    <message>
         <source>a site</source>
         <translation>地点</translation>
     </message>
@@ -3412,8 +3500,32 @@
         <translation>无法读取、按空值处理的值：{n} 个。首个：{first}。</translation>
     </message>
     <message>
+        <source>The record received from {title} is whole. Entries: {n}.</source>
+        <translation>从 {title} 收到的记录完整。条目：{n}。</translation>
+    </message>
+    <message>
+        <source>The record received from {title} was altered after it was received, or lacks entries: entry {first} is the first.</source>
+        <translation>从 {title} 收到的记录在收到后被更改或缺少条目：条目 {first} 是第一个。</translation>
+    </message>
+    <message>
+        <source>The record received from {title} has other entries than were received: {n}, not {noted}.</source>
+        <translation>从 {title} 收到的记录的条目与收到时不同：是 {n} 个，而不是 {noted} 个。</translation>
+    </message>
+    <message>
         <source>{table} {row_id}, {column}: “{value}”</source>
         <translation>{table} {row_id}，{column}：“{value}”</translation>
+    </message>
+    <message>
+        <source>Its record of changes is kept as it is there: {head}. New entries: {n}.</source>
+        <translation>其变更记录按原样保留：{head}。新条目：{n}。</translation>
+    </message>
+    <message>
+        <source>Its record is not the one received before: it goes on from entry {seq}, after which there are others here, as when work continued from an older copy. Both are kept.</source>
+        <translation>其记录不是此前收到的记录：它从条目 {seq} 继续，而此处在其后有其他条目，例如从旧副本继续工作时。两者都保留。</translation>
+    </message>
+    <message>
+        <source>Its record of changes is not whole (entry {seq}), so it is not kept: run Verify record on that survey.</source>
+        <translation>其变更记录不完整（条目 {seq}），因此不保留：请对该调查运行“校验更改记录”。</translation>
     </message>
     <message>
         <source>record {seq} {hash}</source>
@@ -5012,12 +5124,12 @@
         <translation>添加渡河点：单击一次即可放置（V 车辆，B 驳船）</translation>
     </message>
     <message>
-        <source>Find a site</source>
-        <translation>查找地点</translation>
+        <source>Find…</source>
+        <translation>查找…</translation>
     </message>
     <message>
-        <source>Type the name of a site to find; Down continues in the list</source>
-        <translation>输入要查找的地点名称；按向下键进入列表</translation>
+        <source>Type a site, place, km, coordinates, a date or an image; Return goes there, Down continues in the list</source>
+        <translation>输入地点、地名、km、坐标、日期或影像；回车前往，向下键进入列表</translation>
     </message>
     <message>
         <source>{name} is {distance:.0f} m away. Is this the same site?</source>
@@ -5262,6 +5374,10 @@
     <message>
         <source>different values</source>
         <translation>值不相同</translation>
+    </message>
+    <message>
+        <source>Find a site, place, km, date…</source>
+        <translation>查找地点、地名、km、日期…</translation>
     </message>
     <message>
         <source>List only sites of some kinds, states, origins</source>
@@ -5804,6 +5920,30 @@
         <translation>计入的最后日期（UTC）</translation>
     </message>
     <message>
+        <source>Share with plain QGIS…</source>
+        <translation>与普通 QGIS 共享…</translation>
+    </message>
+    <message>
+        <source>Write a ZIP file with a copy of the survey and a project that opens it in a QGIS without the plugin</source>
+        <translation>写出一个 ZIP 文件，内含调查副本和可在没有插件的 QGIS 中打开的项目</translation>
+    </message>
+    <message>
+        <source>ZIP (*.zip)</source>
+        <translation>ZIP (*.zip)</translation>
+    </message>
+    <message>
+        <source>Copying the survey</source>
+        <translation>正在复制调查</translation>
+    </message>
+    <message>
+        <source>Writing the package</source>
+        <translation>正在写入包</translation>
+    </message>
+    <message>
+        <source>The package was written to {path}</source>
+        <translation>包已写入 {path}</translation>
+    </message>
+    <message>
         <source>The card of a site of the open survey, given its id: HTML</source>
         <translation>按给定的 ID 返回已打开调查中该地点的卡片：HTML</translation>
     </message>
@@ -6120,6 +6260,14 @@
         <translation>从 CSV、KML、GeoJSON、GeoPackage 或 Shapefile 导入地点</translation>
     </message>
     <message>
+        <source>Sites from text…</source>
+        <translation>从文本获取地点…</translation>
+    </message>
+    <message>
+        <source>Import the coordinates in a report: paste its text, or open a TXT, HTML, DOCX or PDF file</source>
+        <translation>导入报告中的坐标：粘贴文本，或打开 TXT、HTML、DOCX 或 PDF 文件</translation>
+    </message>
+    <message>
         <source>Changes made outside…</source>
         <translation>外部更改…</translation>
     </message>
@@ -6185,7 +6333,7 @@
     </message>
     <message>
         <source>The cursor along the river line: kilometres downstream of the datum; distance from the line, and its side looking downstream; county of the Korean bank, with ? within 2 km of its end. Off in Settings &gt; Options &gt; Yalu</source>
-        <translation>光标相对于河线的位置：基准点以下的千米数；距河线的距离及面向下游的左右侧；朝鲜一岸的郡，距其边界 2 km 以内时带 ?。可在 设置 &gt; 选项 &gt; Yalu 中关闭</translation>
+        <translation>光标相对于河线的位置：基准点以下的千米数；距河线的距离及面向下游的左右侧；朝鲜一岸的市郡，距其边界 2 km 以内时带 ?。可在 设置 &gt; 选项 &gt; Yalu 中关闭</translation>
     </message>
     <message>
         <source>farther than 5 km from the river line</source>
@@ -6237,7 +6385,7 @@
     </message>
     <message>
         <source>place</source>
-        <translation>位置</translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Added</source>
@@ -6553,7 +6701,7 @@
     </message>
     <message>
         <source>Page</source>
-        <translation>页面</translation>
+        <translation>页</translation>
     </message>
     <message>
         <source>Use it</source>
@@ -8073,7 +8221,7 @@
     </message>
     <message>
         <source>Show km, offset and county of the cursor in the status bar</source>
-        <translation>在状态栏显示光标的 km、距河线的距离和郡</translation>
+        <translation>在状态栏显示光标的 km、距河线的距离和市郡</translation>
     </message>
     <message>
         <source>&amp;Copy coordinates in</source>
@@ -8130,6 +8278,62 @@
     <message>
         <source>Changes adopted: {n}</source>
         <translation>已采纳的更改：{n}</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文本</translation>
+    </message>
+    <message>
+        <source>The coordinates in the text will be rows here. Nothing is written before you press Import.</source>
+        <translation>文本中的坐标将在此显示为行。按“导入”之前不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>A text, a saved web page, a Word document or a PDF. Nothing is loaded from the web</source>
+        <translation>文本、已保存的网页、Word 文档或 PDF。不会从网络加载任何内容</translation>
+    </message>
+    <message>
+        <source>Who wrote the report; filled in where the text says so</source>
+        <translation>报告作者；文本中有说明时自动填入</translation>
+    </message>
+    <message>
+        <source>When the report was published, such as 2026-02-09; filled in where the text says so</source>
+        <translation>报告发布日期，如 2026-02-09；文本中有说明时自动填入</translation>
+    </message>
+    <message>
+        <source>Where the report is on the web; filled in where the text says so</source>
+        <translation>报告的网址；文本中有说明时自动填入</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Paste the text of a report here, or choose a file above.</source>
+        <translation>在此粘贴报告文本，或在上方选择文件。</translation>
+    </message>
+    <message>
+        <source>The report. Coordinates are marked, with their sentence: green is good, orange is to check, grey is refused. A click on a sentence selects its row</source>
+        <translation>报告。坐标及其句子有标记：绿色为良好，橙色为待检查，灰色为已拒绝。点击句子选择其行</translation>
+    </message>
+    <message>
+        <source>Also found</source>
+        <translation>其他结果</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>正在查找</translation>
+    </message>
+    <message>
+        <source>No site with a place has this source.</source>
+        <translation>没有具有位置的地点来自此来源。</translation>
+    </message>
+    <message>
+        <source>Yalu: sites, places, km, dates, images</source>
+        <translation>Yalu：地点、地名、km、日期、影像</translation>
+    </message>
+    <message>
+        <source>Names in any spelling, km 58.7, coordinates in any notation, 2025-07-30</source>
+        <translation>任意写法的名称、km 58.7、任意格式的坐标、2025-07-30</translation>
     </message>
     <message>
         <source>t&amp;o</source>
@@ -8616,6 +8820,14 @@
         <translation>调查 {path} 中没有已公布的主张。请填写其 claims 表，或创建包含已公布数据的调查。</translation>
     </message>
     <message>
+        <source>Only {n} sites have a picture of their image in their balloons.</source>
+        <translation>只有 {n} 个地点的气球中有影像图片。</translation>
+    </message>
+    <message>
+        <source>Images without a picture in balloons: {n}, the first {image}: {reason}</source>
+        <translation>气球中没有图片的影像：{n}，第一个 {image}：{reason}</translation>
+    </message>
+    <message>
         <source>1 site has no place and is not in the file: GPX has only waypoints.</source>
         <translation>1 个地点没有位置，不在文件中：GPX 只有航点。</translation>
     </message>
@@ -8637,7 +8849,7 @@
     </message>
     <message>
         <source>Data of the survey (changes below are not read back)</source>
-        <translation type="unfinished"></translation>
+        <translation>调查数据（以下更改不会读回）</translation>
     </message>
     <message>
         <source>State on {day}</source>
@@ -8645,19 +8857,19 @@
     </message>
     <message>
         <source>Latest state</source>
-        <translation type="unfinished"></translation>
+        <translation>最新状态</translation>
     </message>
     <message>
         <source>Retired</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>Days (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>日期 (UTC)</translation>
     </message>
     <message>
         <source>{state}: seen {days} (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}：{days} 所见（UTC）</translation>
     </message>
     <message>
         <source>Chainage km {km:.2f} (downstream of {datum})</source>
@@ -8669,15 +8881,15 @@
     </message>
     <message>
         <source>Not counted after {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 之后不计</translation>
     </message>
     <message>
         <source>Since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {day} 起</translation>
     </message>
     <message>
         <source>and {n} earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>以及更早的 {n} 条</translation>
     </message>
     <message>
         <source>not stated</source>
@@ -8701,59 +8913,71 @@
     </message>
     <message>
         <source>Not known: no dated observation.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知：没有带日期的观察。</translation>
     </message>
     <message>
         <source>Not known before {day}, the first observation. Not known is not absent.</source>
-        <translation type="unfinished"></translation>
+        <translation>在首次观察 {day} 之前未知。未知并非不存在。</translation>
     </message>
     <message>
         <source>Until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>至 {day}</translation>
     </message>
     <message>
         <source>No later observation.</source>
-        <translation type="unfinished"></translation>
+        <translation>之后没有观察。</translation>
     </message>
     <message>
         <source>States over time</source>
-        <translation type="unfinished"></translation>
+        <translation>随时间的状态</translation>
     </message>
     <message>
         <source>For the time slider: select this folder and clear “Sites”. A state lasts from the day on which it was seen until the next observation. Before the first one it is not known, which is not absent.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于时间滑块：选中此文件夹并取消选中“地点”。状态从所见之日持续到下一次观察。首次观察之前为未知，并非不存在。</translation>
     </message>
     <message>
         <source>Nothing in this folder is read back on import.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入时不会读回此文件夹中的任何内容。</translation>
     </message>
     <message>
         <source>States as of {day} (UTC): by the last dated observation up to that day.</source>
-        <translation type="unfinished"></translation>
+        <translation>截至 {day}（UTC）的状态：依据到该日为止最后一次带日期的观察。</translation>
     </message>
     <message>
         <source>States by the latest dated observation of each site.</source>
-        <translation type="unfinished"></translation>
+        <translation>状态依据每个地点最近一次带日期的观察。</translation>
     </message>
     <message>
         <source>“Not known” means that no dated observation shows the site. “Absent” means that somebody looked and it was not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>“未知”表示没有带日期的观察显示该地点。“不存在”表示有人查看过而该处没有。</translation>
     </message>
     <message>
         <source>To change sites: rename, move, delete or add placemarks in the folder “Sites”, write notes above the line “{heading}” of a balloon, save as KMZ, and import that file into the survey.</source>
-        <translation type="unfinished"></translation>
+        <translation>要更改地点：在“地点”文件夹中重命名、移动、删除或添加地标，在气球的“{heading}”一行之上写备注，另存为 KMZ，再将该文件导入调查。</translation>
     </message>
     <message>
         <source>Survey “{title}”, {record}, exported {at}.</source>
-        <translation type="unfinished"></translation>
+        <translation>调查“{title}”，{record}，导出于 {at}。</translation>
     </message>
     <message>
         <source>County not known</source>
-        <translation type="unfinished"></translation>
+        <translation>县未知</translation>
     </message>
     <message>
         <source>Not seen on a dated image or report</source>
-        <translation type="unfinished"></translation>
+        <translation>未见于带日期的影像或报告</translation>
+    </message>
+    <message>
+        <source>The package could not be written to {path}. Choose another folder with enough space.</source>
+        <translation>无法将包写入 {path}。请选择另一个空间足够的文件夹。</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Places: GeoNames (geonames.org), CC BY 4.0.</source>
+        <translation>地名：GeoNames (geonames.org)，CC BY 4.0。</translation>
     </message>
     <message>
         <source>No site fits: nothing was exported. Choose other sites, or another filter.</source>
@@ -9265,7 +9489,7 @@
     </message>
     <message>
         <source>retired on {day}</source>
-        <translation>{day} 停止计入</translation>
+        <translation>于 {day} 停用</translation>
     </message>
     <message>
         <source>Not measured: {why}</source>
@@ -9374,10 +9598,6 @@
     <message>
         <source>Data and licences</source>
         <translation>数据与许可</translation>
-    </message>
-    <message>
-        <source>Places: GeoNames (geonames.org), CC BY 4.0.</source>
-        <translation>地名：GeoNames (geonames.org)，CC BY 4.0。</translation>
     </message>
     <message>
         <source>Survey "{title}", last changed {day}</source>
@@ -9844,16 +10064,12 @@
         <translation>{title}：各日期的地点状态</translation>
     </message>
     <message>
-        <source>The survey has this site already, with the same id.</source>
-        <translation>调查中已有此地点，ID 相同。</translation>
-    </message>
-    <message>
-        <source>The site has no place in the other survey.</source>
-        <translation>该地点在另一调查中没有位置。</translation>
-    </message>
-    <message>
         <source>{table}: {new} new, {known} in the survey already</source>
         <translation>{table}：新增 {new} 行，调查中已有 {known} 行</translation>
+    </message>
+    <message>
+        <source>{table}: {n} rows of the survey were removed there; they stay as they are</source>
+        <translation>{table}：调查中的 {n} 行在对方已删除，此处保持不变</translation>
     </message>
     <message>
         <source>{table}: {n} rows differ from those with the same id in the survey, which stay as they are</source>
@@ -9912,6 +10128,10 @@
         <translation>此调查中没有显示该地点当日状态的影像。请先记录您所看到的。</translation>
     </message>
     <message>
+        <source>{path} was written to meanwhile, so nothing was imported. Try again.</source>
+        <translation>{path} 在此期间被写入，因此未导入任何内容。请重试。</translation>
+    </message>
+    <message>
         <source>{path} does not match its record of changes. {finding} Run Verify record from the toolbox, and compare the file with a backup, before you rely on it.</source>
         <translation>{path} 与其更改记录不符。{finding}在据此作出判断之前，请从工具箱运行“校验更改记录”，并将该文件与备份比较。</translation>
     </message>
@@ -9922,6 +10142,26 @@
     <message>
         <source>Only entries made outside the plugin can be adopted, and each only once. These are not, or are adopted already: {entries}.</source>
         <translation>只能采纳在插件之外产生的条目，且每条只能采纳一次。以下条目不属于此类，或已被采纳：{entries}。</translation>
+    </message>
+    <message>
+        <source>The site has no place in the other survey.</source>
+        <translation>该地点在另一调查中没有位置。</translation>
+    </message>
+    <message>
+        <source>It was imported as {site}.</source>
+        <translation>它已作为 {site} 导入。</translation>
+    </message>
+    <message>
+        <source>The survey has this site already, with the same id.</source>
+        <translation>调查中已有此地点，ID 相同。</translation>
+    </message>
+    <message>
+        <source>The survey has this site already, with other values.</source>
+        <translation>调查中已有此地点，但值不同。</translation>
+    </message>
+    <message>
+        <source>The survey has this observation of {site} already, with other values.</source>
+        <translation>调查中已有 {site} 的此观测，但值不同。</translation>
     </message>
     <message>
         <source>There is no file {path}. Check whether it was moved, or choose another survey.</source>
@@ -10118,6 +10358,70 @@
     <message>
         <source>{what}, {n} sites</source>
         <translation>{what}，{n} 个地点</translation>
+    </message>
+    <message>
+        <source>county, its reach of the river</source>
+        <translation>市郡，其河段</translation>
+    </message>
+    <message>
+        <source>province, its reach of the river</source>
+        <translation>道，其河段</translation>
+    </message>
+    <message>
+        <source>river</source>
+        <translation>河流</translation>
+    </message>
+    <message>
+        <source>town</source>
+        <translation>城镇</translation>
+    </message>
+    <message>
+        <source>village</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <source>There is no river line to measure along: open a survey, or choose a line in the Corridor panel.</source>
+        <translation>没有可沿其测量的河线：请打开一个调查，或在“廊道”面板中选择一条线。</translation>
+    </message>
+    <message>
+        <source>The river line runs from km {first:.2f} to {last:.2f}.</source>
+        <translation>河线从 km {first:.2f} 到 {last:.2f}。</translation>
+    </message>
+    <message>
+        <source>along the river line</source>
+        <translation>沿河线</translation>
+    </message>
+    <message>
+        <source>coordinates, latitude first</source>
+        <translation>坐标，纬度在前</translation>
+    </message>
+    <message>
+        <source>read as longitude, latitude</source>
+        <translation>按经度、纬度读取</translation>
+    </message>
+    <message>
+        <source>as written in {datum}, which may be 500 m off: not shifted</source>
+        <translation>按 {datum} 原样，可能偏移 500 米：未纠偏</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 幅影像</translation>
+    </message>
+    <message>
+        <source>{n} images</source>
+        <translation>{n} 幅影像</translation>
+    </message>
+    <message>
+        <source>no image: the sites as of that day</source>
+        <translation>没有影像：当日的地点状态</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>source: its sites</source>
+        <translation>来源：其地点</translation>
     </message>
     <message>
         <source>Undone: {what}</source>

@@ -69,3 +69,19 @@ def test_a_whole_square_is_solved_as_by_trying_all():
     assigned = assign(first, second, distance.ravel())
     best = min(sum(distance[i, j] for i, j in enumerate(order)) for order in permutations(range(6)))
     assert distance.ravel()[assigned].sum() == pytest.approx(best) and len(assigned) == 6
+
+
+@given(possible_pairs())
+def test_a_large_component_is_assigned_as_well_as_a_small_one(pairs):
+    small = assign(*pairs)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("yalu_plugin.core.corridor.assignment._MOST_CELLS", 0)
+        assert cost(pairs, assign(*pairs)) == (len(small), pytest.approx(cost(pairs, small)[1], abs=1e-5))
+
+
+def test_a_long_chain_is_paired_off_in_order():
+    here = np.arange(20_000) * 100.0
+    first, second = np.r_[:20_000, 1:20_000], np.r_[:20_000, 0:19_999]
+    distance = np.abs(here[first] - (here + 40)[second])
+    found = assign(first, second, distance)
+    assert (first[found] == second[found]).all() and len(found) == 20_000

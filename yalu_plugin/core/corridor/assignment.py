@@ -6,11 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
+from scipy.sparse.csgraph import connected_components, min_weight_full_bipartite_matching
 
 from yalu_plugin.core.corridor.lonlat import FloatArray
 
 IntArray = NDArray[np.int64]
+_MOST_CELLS = 250_000  # of a full matrix of costs; a larger component is solved with its possible pairs only
 
 
 def assign(first: IntArray, second: IntArray, distance: FloatArray) -> IntArray:
@@ -42,8 +43,23 @@ def _solve(first: IntArray, second: IntArray, distance: FloatArray, pairs: IntAr
         return pairs
     (rows, row), (columns, column) = (np.unique(side, return_inverse=True) for side in (first, second))
     # an impossible pair costs more than all possible ones together
-    cost = np.full((len(rows), len(columns)), 1.0 + distance.max() * (min(len(rows), len(columns)) + 1))
+    impossible = 1.0 + distance.max() * (min(len(rows), len(columns)) + 1)
+    if len(rows) * len(columns) > _MOST_CELLS:
+        return pairs[_solve_sparse(row, column, distance, impossible)]
+    cost = np.full((len(rows), len(columns)), impossible)
     number = np.full(cost.shape, -1)
     cost[row, column], number[row, column] = distance, pairs
     found: IntArray = number[linear_sum_assignment(cost)]
     return found[found >= 0]
+
+
+def _solve_sparse(row: IntArray, column: IntArray, distance: FloatArray, impossible: float) -> IntArray:
+    """Return the indices of the assigned pairs; each row may also be assigned to a column of its own, which is none."""
+    count, width = row.max() + 1, column.max() + 1
+    own = np.arange(count)
+    cost = np.r_[distance, np.full(count, impossible)] + 1.0  # a cost of 0 would be no pair
+    graph = coo_array((cost, (np.r_[row, own], np.r_[column, width + own])), shape=(count, width + count)).tocsr()
+    rows, columns = min_weight_full_bipartite_matching(graph)
+    number = {pair: at for at, pair in enumerate(zip(row.tolist(), column.tolist()))}
+    found = [number[pair] for pair in zip(rows.tolist(), columns.tolist()) if pair[1] < width]
+    return np.sort(np.array(found, dtype=np.int64))

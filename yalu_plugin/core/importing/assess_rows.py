@@ -80,7 +80,8 @@ def assess_rows(source: Source, column_map: ColumnMap, choices: Choices = NO_CHO
     today = today or dt.datetime.now(dt.timezone.utc).date()
     readings, sites = Readings(choices, today), KnownSites(known)
     describer = RowDescriber(source, column_map, readings, Sightings(source, column_map, readings, today))
-    identities = find_sites([_key(row, place, column_map) for row, place in zip(source.rows, found)], sites)
+    keys = [_key(row, place, column_map) for row, place in zip(source.rows, found)] if sites.sites else []
+    identities = find_sites(keys, sites)
     match = SiteMatch(sites, identities, choices.rows, today.isoformat())
     assessor = _RowAssessor(describer, shifted, surroundings, OtherPlaces(source, column_map),
                             match, choices, source.remarks, SiteUpdate(source, sites, choices, exported),

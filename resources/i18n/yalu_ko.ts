@@ -705,7 +705,7 @@
     </message>
     <message>
         <source>A JSON object of fields in which the list differs from the survey, and whose word counts, the survey's or the list's: {example}. A key may also be a row (12), or a row's field (12.name); * is all others. Without it the survey stays as it is.</source>
-        <translation>목록이 조사와 다른 항목과 어느 쪽의 값(조사 또는 목록)을 쓸지를 담은 JSON 객체: {example}. 키는 행(12)이나 행의 항목(12.name)일 수도 있으며, *는 나머지 모두입니다. 없으면 조사는 그대로입니다.</translation>
+        <translation>목록이 조사와 다른 항목과 어느 쪽의 값(조사 또는 목록)을 쓸지를 담은 JSON 객체: {example}. 키는 행(12)이나 행의 항목(12.name)일 수도 있으며, * 는 나머지 모두입니다. 없으면 조사는 그대로입니다.</translation>
     </message>
     <message>
         <source>Not in the list</source>
@@ -713,7 +713,7 @@
     </message>
     <message>
         <source>A JSON object of ids of sites that the list had and has no longer, and what is done: {example}. keep; retire, as of today; delete, if the site has no source. * is all others. Without it they are kept.</source>
-        <translation>목록에 있다가 없어진 지점의 식별자와 처리 방법을 담은 JSON 객체: {example}. keep은 유지, retire는 오늘부로 집계 종료, delete는 출처가 없는 지점의 삭제입니다. *는 나머지 모두입니다. 없으면 유지합니다.</translation>
+        <translation>목록에 있다가 없어진 지점의 식별자와 처리 방법을 담은 JSON 객체: {example}. keep은 유지, retire는 오늘부로 집계 종료, delete는 출처가 없는 지점의 삭제입니다. * 는 나머지 모두입니다. 없으면 유지합니다.</translation>
     </message>
     <message>
         <source>Dry run</source>

@@ -6,9 +6,9 @@ GDAL writes texts that look like XML as such into extensions, and rows without a
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from yalu_plugin.core.exporting.export_tables import ExportTable
 from yalu_plugin.core.importing.work_progress import Progress, no_progress
@@ -41,5 +41,5 @@ def _elements(named: list[tuple[str, int]], values: list[Any]) -> str:
 
 def _text(value: Any) -> str:
     if isinstance(value, str):
-        return escape(_FORBIDDEN.sub("", value))
+        return escape(_FORBIDDEN.sub("", value), quote=False)
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -6,7 +6,6 @@ import html
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from xml.sax.saxutils import escape
 
 from yalu_plugin.core.plain_text import without_invisible
 
@@ -18,7 +17,7 @@ _OPAQUE = "ff"
 
 def xml_text(text: str) -> str:
     """Return any text as the content of an element."""
-    return text if _PLAIN_XML.fullmatch(text) else escape(_FORBIDDEN.sub("", text))
+    return text if _PLAIN_XML.fullmatch(text) else html.escape(_FORBIDDEN.sub("", text), quote=False)
 
 
 def html_text(text: str) -> str:

@@ -63,7 +63,6 @@ class Choices:
     that the question names), SEPARATE (another site) or LEAVE_OUT. `custom_kinds` are kinds that the user has added to
     the survey: a text equal to the word of one is read as that kind. `datum` is what the coordinates are: "" for WGS 84
     (or the file's own CRS), else GCJ-02, BD-09 or AS_STATED, whose shift is undone.
-
     `words` states whose word counts, one of WORDS, where list and survey differ: for a row's field ("12.name"), else a
     row ("12"), else a field ("name"), else "*"; otherwise the survey's. `gone` is one of GONE_ANSWERS by the id of a
     site that the list has no longer, or "*" for all others.
@@ -107,11 +106,9 @@ class ImportRow(NamedTuple):
     `site` is the new site's columns (name, kind, at_fence_gate, county, confidence, source_ref, note, and lon, lat in
     degrees, EPSG:4326), or None where the row brings no new site. `observations` are rows with state, reason,
     seen_from, seen_to (ISO dates, None where open) and note; they belong to the row's own site, else to the one that
-    `of_row` (the number of another row) or `of_site` (the id of a site of the survey) names. For an asked row these
-    two name the site that it may be.
-    `label` is the row's name and folder, as the report names it. `differences` are those from the site `of_site`, or,
-    if `of_observation` is the id of an observation of the survey, from that one. The number 0 stands for a site that
-    the list has no longer.
+    `of_row` (the number of another row) or `of_site` (the id of a site of the survey) names, which for an asked row is
+    the site that it may be. `label` is the row's name and folder. `differences` are those from the site `of_site`, or,
+    if `of_observation` is the id of an observation, from that one. Number 0: a site that the list has no longer.
     """
 
     number: int

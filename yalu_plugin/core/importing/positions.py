@@ -246,6 +246,5 @@ def _distance_remark(places: Sequence[Position]) -> tuple[Remark, ...]:
     """Return a question to the analyst where the row gives two places farther apart than 150 m."""
     first, *others = places
     distance = max((distance_m(first.lon, first.lat, other.lon, other.lat) for other in others), default=0.0)
-    if distance <= SAME_SITE_M:
-        return ()
-    return (Remark(ASKED, Phrase(TWO_PLACES, {"km": distance / 1000, "lat": first.lat, "lon": first.lon})),)
+    remark = Remark(ASKED, Phrase(TWO_PLACES, {"km": distance / 1000, "lat": first.lat, "lon": first.lon}))
+    return (remark,) if distance > SAME_SITE_M else ()

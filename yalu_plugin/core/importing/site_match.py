@@ -145,9 +145,8 @@ class SiteMatch:
 
     def _site(self, at: int) -> _Site:
         """Return the site of this number."""
-        of_row = self._of_rows.get(at)
-        if of_row is not None:
-            return of_row
+        if at in self._of_rows:
+            return self._of_rows[at]
         known = self._known.sites[at]
         return _Site(known.lon, known.lat, known.name, id=known.id, display_name=known.name or known.display_name)
 
@@ -163,8 +162,7 @@ class SiteMatch:
             return self._ask_whether_same(description, identity.known, metres)
         joined = self._join_site(description, identity.known, keeps_name=answer == SAME)
         self._register(identity.known, number, site)
-        remarks = tuple(remark for remark in joined.remarks if remark.status == CHECK)
-        return joined._replace(remarks=remarks, known=identity.known)
+        return joined._replace(known=identity.known, remarks=tuple(r for r in joined.remarks if r.status == CHECK))
 
     def _match_same_id(self, description: RowDescription, at: int, answer: str | None) -> Match:
         """Match a row with the id of an earlier one: the same site, unless it lies elsewhere or has another name."""

@@ -46,7 +46,8 @@ class SitesList(QTableView):
         self.setObjectName("yalu_sites")
         self.setAccessibleName(tr("Sites"))
         self._after_editing: Callable[[], None] | None = None  # update that waits for the end of editing
-        self._painting = QTimer(self, singleShot=True, interval=PAINT_AFTER_MS, timeout=self._resume_painting)
+        self._painting = QTimer(self, singleShot=True, interval=PAINT_AFTER_MS)
+        self._painting.timeout.connect(lambda: self.viewport().setUpdatesEnabled(True))
         self.sites_model = SitesModel(self)
         self.setModel(self.sites_model)
         for moved in (self.sites_model.rowsInserted, self.sites_model.rowsRemoved, self.sites_model.rowsMoved):
@@ -115,9 +116,6 @@ class SitesList(QTableView):
     def _paint_later(self, *_: object) -> None:
         self.viewport().setUpdatesEnabled(False)
         self._painting.start()
-
-    def _resume_painting(self) -> None:
-        self.viewport().setUpdatesEnabled(True)
 
     def find(self, text: str) -> None:
         """List only the sites with this text in their names; others are deselected."""
@@ -222,11 +220,10 @@ class SitesList(QTableView):
     def edit_name(self, site_id: str) -> bool:
         """Start editing the name of a site in its row; return whether the site is listed."""
         row = self.sites_model.row_of(site_id)
-        if row < 0:
-            return False
-        self.scrollTo(self.sites_model.index(row, NAME))
-        self.edit(self.sites_model.index(row, NAME))
-        return True
+        if row >= 0:
+            self.scrollTo(self.sites_model.index(row, NAME))
+            self.edit(self.sites_model.index(row, NAME))
+        return row >= 0
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802, D102
         super().closeEditor(editor, hint)

@@ -143,8 +143,8 @@ class RowsPage(QWidget):
     def _show_reason(self, current: QModelIndex) -> None:
         """Show the whole reason of the current row: its cell may be too narrow."""
         self._reason.setText(self.model.reason_at(current))
-        if current.isValid():
-            self.row_chosen.emit(self.model.row_numbers([current])[0])
+        for number in self.model.row_numbers([current] if current.isValid() else []):  # none if it is of a site only
+            self.row_chosen.emit(number)
 
     def _show_differences(self, point: QPoint) -> None:
         """Offer the differences of a row in a menu, each ticked where the list's word counts."""

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProject,
     QgsProviderRegistry,
@@ -51,10 +52,14 @@ class YaluAlgorithm(QgsProcessingAlgorithm):
             return True, ""
         for parameter in self.parameterDefinitions():
             value = parameters.get(parameter.name(), parameter.defaultValue())
-            if not parameter.checkValueIsAcceptable(value, context):
-                missing = tr("{name} is missing").format(name=parameter.name())
-                problem = missing if value in (None, "") else f"{parameter.name()}={value}"
-                return False, f"{problem}: {parameter.help()}"
+            if parameter.checkValueIsAcceptable(value, context):
+                continue
+            if isinstance(parameter, QgsProcessingParameterEnum) and value not in (None, ""):
+                return False, tr("{value} is not an option of {name}. Write one of {choices}.").format(
+                    value=value, name=parameter.name(), choices=", ".join(parameter.options()))
+            missing = tr("{name} is missing").format(name=parameter.name())
+            problem = missing if value in (None, "") else f"{parameter.name()}={value}"
+            return False, f"{problem}: {parameter.help()}"
         return False, message
 
 

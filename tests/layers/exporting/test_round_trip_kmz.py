@@ -78,6 +78,10 @@ def changes(assessment: Any) -> dict[str, list[str]]:
             for row in assessment.rows if row.change != "unchanged"}
 
 
+ADDED = (f'<Placemark xmlns="{KML[1:-1]}"><name>Truck park</name><description>seen from road</description>'
+         "<Point><coordinates>127.7,41.45</coordinates></Point></Placemark>")
+
+
 def named(document: Any, name: str) -> Any:
     return next(one for one in document.iter(f"{KML}Placemark")
                 if one.findtext(f"{KML}name") == name and "site_id" in data_of(one))
@@ -146,16 +150,23 @@ def test_each_edit_is_found_and_nothing_else(survey: Any, tmp_path: Path) -> Non
 
 
 def test_what_is_taken_is_written_and_a_second_import_finds_nothing(survey: Any, tmp_path: Path) -> None:
+    from lxml import etree
+
     def edit(document: Any) -> None:
-        named(document, "Hyesan sandbar ford").find(f"{KML}name").text = "New name"
+        site = named(document, "Hyesan sandbar ford")
+        site.find(f"{KML}name").text = "New name"
+        folder = site.makeelement(f"{KML}Folder")
+        folder.append(etree.fromstring(ADDED))
+        site.getparent().getparent().append(folder)
 
     path = saved_again(exported(survey, tmp_path / "a.kmz"), edit)
     before = {row["id"]: row for row in survey.rows("sites")}
     job, assessment = assessed(survey, path, words={"*": "list"})
     job.write(survey, job.title, assessment)
     after = {row["id"]: row for row in survey.rows("sites")}
-    assert [(before[name]["name"], after[name]["name"]) for name in after if after[name] != before[name]] == [
+    assert [(before[name]["name"], after[name]["name"]) for name in before if after[name] != before[name]] == [
         ("Hyesan sandbar ford", "New name")]
+    assert [row["name"] for name, row in after.items() if name not in before] == ["Truck park"]
     _, again = assessed(survey, path)
     assert changes(again) == {}
 

@@ -48,7 +48,7 @@ class SiteUpdate:
         """Return in which fields a row and a site of the survey differ, and doubts about what is taken of them."""
         if known is None:
             return (), ()
-        own = (row, self._columns) if self._is_own else None
+        own = (row, self._columns) if self._is_own and row.text(SITE_ID) else None  # others the user added
         found = site_differences(description, self._known.sites[known], row.number, self._choices, own)
         return found, tuple(Remark(CHECK, Phrase(FAR, {"metres": each.metres})) for each in found
                             if each.field == PLACE and each.taken and each.metres > SAME_SITE_M)

@@ -62,6 +62,16 @@ def test_the_list_is_filtered_by_any_spelling(dock: Any, box: QLineEdit) -> None
         assert names(dock) == listed
 
 
+@pytest.mark.parametrize("typed", ["km 58.7", "2025-07-30", "41.41, 128.19"])
+def test_what_is_no_text_of_a_site_leaves_the_list(
+        dock: Any, box: QLineEdit, found: QListWidget, wait_for: Any, typed: str) -> None:
+    box.setText(typed)
+    wait_for(lambda: not found.isHidden())
+    wait_for(lambda: len(names(dock)) == 6)
+    box.setText("sandbar")
+    wait_for(lambda: names(dock) == ["Hyesan sandbar ford"])
+
+
 def test_return_goes_to_the_best(
         dock: Any, box: QLineEdit, qt: Any, window: Any, wait_for: Any, bench: Any) -> None:
     from yalu_plugin.gui.map_coordinates import lonlat_at
@@ -92,7 +102,7 @@ def test_keys_through_the_results(
     box.setText("41.5, 127.3")
     wait_for(lambda: not found.isHidden())
     box.setFocus()
-    key(box, codes.Key_Down)  # no site is listed
+    key(box, codes.Key_Down)  # no site has it
     assert qgis_app.focusWidget() is found and found.currentRow() == 0
     key(found, codes.Key_Up)
     assert qgis_app.focusWidget() is box

@@ -37,10 +37,10 @@ class FilterBar(QWidget):
         self._box.setShowSearchIcon(True)
         self._box.setObjectName("yalu_find")
         self._box.setAccessibleName(self._box.placeholderText())
-        self._box.textChanged.connect(sites.find)
-        self._box.textChanged.connect(found.search)
+        self._box.textChanged.connect(self._search)
         self._box.returnPressed.connect(found.go_to_best)
         _connect_key(self._box, Qt.Key.Key_Down, self._focus_results)
+        found.searched.connect(self._list_sites)
         found.left_up.connect(self._box.setFocus)
         found.left_down.connect(sites.focus_results)
         self._chips = QWidget(self)
@@ -57,9 +57,18 @@ class FilterBar(QWidget):
         self._box.setFocus()
         self._box.selectAll()
 
+    def _search(self, text: str) -> None:
+        self._found.search(text)
+        self._list_sites()
+
+    def _list_sites(self) -> None:
+        """List the sites with the text of the box, or all if it is a km, coordinates or a day."""
+        self._sites.find("" if self._found.is_about_no_site() else self._box.text())
+
     def _focus_results(self) -> None:
-        """Focus the list, or what else was found if no site is listed."""
-        if self._sites.sites_model.listing.shown or self._found.isHidden():
+        """Focus the list, or what else was found if no site has the text."""
+        about_sites = self._sites.sites_model.listing.shown and not self._found.is_about_no_site()
+        if about_sites or self._found.isHidden():
             self._sites.focus_results()
         else:
             self._found.focus_first()

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
 
-from yalu_plugin.core.search.found import SITE, Found
+from yalu_plugin.core.search.found import COORDINATES, DAY, KM, SITE, Found
 from yalu_plugin.gui.escaped_text import plain_tooltip
 from yalu_plugin.gui.search.found_icons import found_icon
 from yalu_plugin.i18n import tr
@@ -24,11 +24,11 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class FoundList(QListWidget):
     """Lists places, kilometres, coordinates, days, images and sources; hidden while there are none.
 
-    The first search among many images runs in the background. `left_up` and `left_down` are emitted when a key leaves
-    the list.
+    The first search among many images runs in the background; `searched` is emitted when it is done. `left_up` and
+    `left_down` are emitted when a key leaves the list.
     """
 
-    left_up, left_down = pyqtSignal(), pyqtSignal()
+    left_up, left_down, searched = pyqtSignal(), pyqtSignal(), pyqtSignal()
 
     def __init__(self, finder: Finder, go_to: Callable[[Found], None]) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class FoundList(QListWidget):
             self._show(snapshot.find(text))
             return
         self._task = Background(tr("Searching"), partial(_find, snapshot.find, text), QgsTask.Flag.Silent)
-        self._task.done.connect(self._show)
+        self._task.done.connect(self._show_later)
         self._task.start()
 
     def go_to_best(self) -> None:
@@ -60,6 +60,11 @@ class FoundList(QListWidget):
             self._goes_when_done = True
         elif self._found:
             self._go_to(self._found[0])
+
+    def is_about_no_site(self) -> bool:
+        """Return whether the text is a km, coordinates or a day, and in no site's name."""
+        kinds = {one.kind for one in self._found}
+        return self._task is None and SITE not in kinds and not kinds.isdisjoint((KM, COORDINATES, DAY))
 
     def focus_first(self) -> None:
         """Focus the list at its first result."""
@@ -82,6 +87,10 @@ class FoundList(QListWidget):
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802, D102 - letter keys record, they do not search
         pass
+
+    def _show_later(self, found: list[Found]) -> None:
+        self._show(found)
+        self.searched.emit()
 
     def _show(self, found: list[Found]) -> None:
         self._task, self._found = None, found

@@ -22,8 +22,8 @@ from tools.guide.studio import Studio
 
 ROOT = Path(__file__).resolve().parents[1]
 SCRATCH = Path(os.environ.get("YALU_BUILD", ROOT / "build")).resolve() / "guide"
-PAGES = ("corridor", "crossings", "imagery", "sources", "importing", "exporting", "forms", "counting", "matrix", "patrol",
-         "layouts")
+PAGES = ("corridor", "crossings", "imagery", "sources", "importing", "exporting", "forms", "counting", "matrix",
+         "patrol", "layouts")
 
 
 def take(pages: list[str]) -> int:

@@ -60,7 +60,7 @@ def test_an_outsiders_list(desk: Desk, tmp_path: Path) -> None:
         desk.picture("21-import-words")
         write = desk.find("yalu_import_write", QAbstractButton, dialog)
         desk.wait(write.isEnabled, "the preview")
-        assert write.text() == "Import 1 site"
+        assert write.text() == "Import 1 site, change 1"  # which gets an observation
         desk.click(write)
 
     desk.with_dialog(lambda: desk.click(desk.find("yalu_import_sites_button")), work)

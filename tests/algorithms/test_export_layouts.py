@@ -53,7 +53,7 @@ def test_the_strip_map_is_a_file_of_one_page_or_more(survey, tmp_path):
 
 def test_the_report_is_one_pdf(survey, tmp_path):
     results, _ = run("report", SURVEY=str(survey.path), DATE="2025-07-30", OUTPUT=str(tmp_path / "report.pdf"))
-    assert words_of(results["OUTPUT"]).count("\f") == 12
+    assert words_of(results["OUTPUT"]).count("\f") == 13
 
 
 def test_chapters_of_the_report_can_be_left_out(survey, tmp_path):

@@ -133,7 +133,7 @@ class Desk:
             else:
                 line.selectAll()
                 QTest.keyClicks(line, str(path))
-            for _ in range(20):
+            for _ in range(100):
                 if line.completer():  # its list of suggestions would receive the Return
                     line.completer().popup().hide()
                 if of_folders:
@@ -142,6 +142,8 @@ class Desk:
                     if dialog.selectedFiles() != [str(path)]:
                         QTest.qWait(100)
                         continue
+                elif line.text() != str(path):  # the list has replaced it while it was filled
+                    line.setText(str(path))
                 QTest.keyClick(line, Qt.Key.Key_Return)
                 QTest.qWait(100)
                 if not dialog.isVisible():

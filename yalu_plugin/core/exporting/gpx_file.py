@@ -5,15 +5,13 @@ GDAL writes texts that look like XML as such into extensions, and rows without a
 
 from __future__ import annotations
 
-import re
-from html import escape
 from pathlib import Path
 from typing import Any
 
 from yalu_plugin.core.exporting.export_tables import ExportTable
+from yalu_plugin.core.exporting.kml_elements import xml_text
 from yalu_plugin.core.importing.work_progress import Progress, no_progress
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # by XML 1.0
 _OWN = ("name", "desc")  # columns that are elements of a waypoint, in the order of GPX; the others are extensions
 _HEAD = ('<?xml version="1.0" encoding="UTF-8"?>\n<gpx version="1.1" creator="Yalu crossings" '
          'xmlns="http://www.topografix.com/GPX/1/1" xmlns:yalu="urn:yalu:sites">\n<metadata><name>{title}</name>'
@@ -26,7 +24,7 @@ def write_gpx(path: Path, title: str, table: ExportTable, progress: Progress = n
     own = [(name, names.index(name)) for name in _OWN]
     others = [(f"yalu:{name}", at) for at, name in enumerate(names) if name not in _OWN]
     with path.open("w", encoding="utf-8", newline="\n", errors="replace") as file:
-        file.write(_HEAD.format(title=_text(title)))
+        file.write(_HEAD.format(title=xml_text(title)))
         for place, values in table.rows(progress):
             if place is not None:
                 lon, lat = place
@@ -41,5 +39,5 @@ def _elements(named: list[tuple[str, int]], values: list[Any]) -> str:
 
 def _text(value: Any) -> str:
     if isinstance(value, str):
-        return escape(_FORBIDDEN.sub("", value), quote=False)
+        return xml_text(value)
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -4,6 +4,10 @@
 <context>
     <name>Yalu</name>
     <message>
+        <source>{value} is not an option of {name}. Write one of {choices}.</source>
+        <translation>{value}은(는) {name}에 쓸 수 있는 값이 아닙니다. 다음 중 하나를 적으세요: {choices}.</translation>
+    </message>
+    <message>
         <source>{name} is missing</source>
         <translation>{name} 누락</translation>
     </message>
@@ -382,10 +386,6 @@
     <message>
         <source>{value} is not a day. Write {name} as 2025-07-30.</source>
         <translation>{value}은(는) 날짜가 아닙니다. {name}을(를) 2025-07-30처럼 적으세요.</translation>
-    </message>
-    <message>
-        <source>{value} is not an option of {name}. Write one of {choices}.</source>
-        <translation>{value}은(는) {name}에 쓸 수 있는 값이 아닙니다. 다음 중 하나를 적으세요: {choices}.</translation>
     </message>
     <message>
         <source>Date</source>
@@ -7280,20 +7280,16 @@
         <translation>관측</translation>
     </message>
     <message>
+        <source>Choose a file, or drop it here. Nothing is written before you press Import.</source>
+        <translation>파일을 선택하거나 여기에 끌어다 놓으세요. “가져오기”를 누르기 전에는 아무것도 쓰지 않습니다.</translation>
+    </message>
+    <message>
         <source>Reading {name}</source>
         <translation>{name} 읽는 중</translation>
     </message>
     <message>
         <source>Checking {name}</source>
         <translation>{name} 확인 중</translation>
-    </message>
-    <message>
-        <source>Choose a file, or drop it here. Nothing is written before you press Import.</source>
-        <translation>파일을 선택하거나 여기에 끌어다 놓으세요. “가져오기”를 누르기 전에는 아무것도 쓰지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Importing</source>
-        <translation>가져오는 중</translation>
     </message>
     <message>
         <source>A list, spreadsheet, map or survey: CSV, XLSX, GeoJSON, GeoPackage, Shapefile, KML, KMZ, GPX and others</source>
@@ -7322,14 +7318,6 @@
     <message>
         <source>Words</source>
         <translation>단어</translation>
-    </message>
-    <message>
-        <source> (and {n} more)</source>
-        <translation> (외 {n}개)</translation>
-    </message>
-    <message>
-        <source>Words ({n} to confirm)</source>
-        <translation>단어(확인할 것 {n}개)</translation>
     </message>
     <message>
         <source>Lists of sites</source>
@@ -7432,6 +7420,10 @@
         <translation>{first}부터</translation>
     </message>
     <message>
+        <source>Importing</source>
+        <translation>가져오는 중</translation>
+    </message>
+    <message>
         <source>Import {source}</source>
         <translation>{source} 가져오기</translation>
     </message>
@@ -7442,6 +7434,14 @@
     <message>
         <source>The import was cancelled. Nothing was written.</source>
         <translation>가져오기를 취소했습니다. 아무것도 기록하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source> (and {n} more)</source>
+        <translation> (외 {n}개)</translation>
+    </message>
+    <message>
+        <source>Words ({n} to confirm)</source>
+        <translation>단어(확인할 것 {n}개)</translation>
     </message>
     <message>
         <source>Convert them</source>
@@ -8280,12 +8280,12 @@
         <translation>승인한 변경: {n}개</translation>
     </message>
     <message>
-        <source>Pasted text</source>
-        <translation>붙여 넣은 텍스트</translation>
-    </message>
-    <message>
         <source>The coordinates in the text will be rows here. Nothing is written before you press Import.</source>
         <translation>텍스트의 좌표가 여기에 행으로 표시됩니다. 가져오기를 누르기 전에는 아무것도 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>붙여 넣은 텍스트</translation>
     </message>
     <message>
         <source>A text, a saved web page, a Word document or a PDF. Nothing is loaded from the web</source>

@@ -4,6 +4,10 @@
 <context>
     <name>Yalu</name>
     <message>
+        <source>{value} is not an option of {name}. Write one of {choices}.</source>
+        <translation>{value} 不是 {name} 的可选值。请写成以下之一：{choices}。</translation>
+    </message>
+    <message>
         <source>{name} is missing</source>
         <translation>缺少 {name}</translation>
     </message>
@@ -382,10 +386,6 @@
     <message>
         <source>{value} is not a day. Write {name} as 2025-07-30.</source>
         <translation>{value} 不是日期。请将 {name} 写成 2025-07-30 的形式。</translation>
-    </message>
-    <message>
-        <source>{value} is not an option of {name}. Write one of {choices}.</source>
-        <translation>{value} 不是 {name} 的可选值。请写成以下之一：{choices}。</translation>
     </message>
     <message>
         <source>Date</source>
@@ -7280,20 +7280,16 @@
         <translation>观测</translation>
     </message>
     <message>
+        <source>Choose a file, or drop it here. Nothing is written before you press Import.</source>
+        <translation>请选择文件，或将其拖放到此处。按“导入”之前不会写入任何内容。</translation>
+    </message>
+    <message>
         <source>Reading {name}</source>
         <translation>正在读取 {name}</translation>
     </message>
     <message>
         <source>Checking {name}</source>
         <translation>正在检查 {name}</translation>
-    </message>
-    <message>
-        <source>Choose a file, or drop it here. Nothing is written before you press Import.</source>
-        <translation>请选择文件，或将其拖放到此处。按“导入”之前不会写入任何内容。</translation>
-    </message>
-    <message>
-        <source>Importing</source>
-        <translation>正在导入</translation>
     </message>
     <message>
         <source>A list, spreadsheet, map or survey: CSV, XLSX, GeoJSON, GeoPackage, Shapefile, KML, KMZ, GPX and others</source>
@@ -7322,14 +7318,6 @@
     <message>
         <source>Words</source>
         <translation>词语</translation>
-    </message>
-    <message>
-        <source> (and {n} more)</source>
-        <translation> （另有 {n} 条）</translation>
-    </message>
-    <message>
-        <source>Words ({n} to confirm)</source>
-        <translation>词语（待确认 {n} 个）</translation>
     </message>
     <message>
         <source>Lists of sites</source>
@@ -7432,6 +7420,10 @@
         <translation>自 {first} 起</translation>
     </message>
     <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
         <source>Import {source}</source>
         <translation>导入 {source}</translation>
     </message>
@@ -7442,6 +7434,14 @@
     <message>
         <source>The import was cancelled. Nothing was written.</source>
         <translation>导入已取消，未写入任何内容。</translation>
+    </message>
+    <message>
+        <source> (and {n} more)</source>
+        <translation> （另有 {n} 条）</translation>
+    </message>
+    <message>
+        <source>Words ({n} to confirm)</source>
+        <translation>词语（待确认 {n} 个）</translation>
     </message>
     <message>
         <source>Convert them</source>
@@ -8280,12 +8280,12 @@
         <translation>已采纳的更改：{n}</translation>
     </message>
     <message>
-        <source>Pasted text</source>
-        <translation>粘贴的文本</translation>
-    </message>
-    <message>
         <source>The coordinates in the text will be rows here. Nothing is written before you press Import.</source>
         <translation>文本中的坐标将在此显示为行。按“导入”之前不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文本</translation>
     </message>
     <message>
         <source>A text, a saved web page, a Word document or a PDF. Nothing is loaded from the web</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from qgis.gui import QgsFileWidget, QgsMessageBar  # noqa: E402
 from qgis.PyQt.QtCore import QMimeData, QPoint, Qt, QUrl  # noqa: E402
 from qgis.PyQt.QtGui import QDropEvent, QGuiApplication  # noqa: E402
 from qgis.PyQt.QtTest import QTest  # noqa: E402
-from qgis.PyQt.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QTableView, QTabWidget  # noqa: E402
+from qgis.PyQt.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QTableView, QTabWidget  # noqa: E402
 
 TEXT = """By A. Writer
 SYNTHETIC \U0001f6a2 report: prices are $1.3 Million.
@@ -78,14 +79,26 @@ class Driver:
 
 
 @pytest.fixture
-def driver(bench: Any, messages: Any, window: Any, wait_for: Any) -> Any:
+def open_dialog(bench: Any, messages: Any, window: Any, wait_for: Any) -> Iterator[Callable[[], Driver]]:
     from yalu_plugin.gui.report_text.text_dialog import TextDialog
 
-    dialog = TextDialog(bench, messages, window)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    dialog.show()
-    yield Driver(dialog, wait_for)
-    dialog.close()
+    dialogs: list[TextDialog] = []
+
+    def open_one() -> Driver:
+        dialog = TextDialog(bench, messages, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        dialog.show()
+        dialogs.append(dialog)
+        return Driver(dialog, wait_for)
+
+    yield open_one
+    for dialog in dialogs:
+        dialog.close()
+
+
+@pytest.fixture
+def driver(open_dialog: Callable[[], Driver]) -> Driver:
+    return open_dialog()
 
 
 def survey_rows(bench: Any, table: str) -> list[dict[str, Any]]:
@@ -139,6 +152,24 @@ def test_import_writes_sites_and_the_whole_source_in_one_change_that_is_undone(d
     assert (seen["state"], seen["seen_from"], seen["seen_to"]) == ("present", "2025-07-30", "2025-07-30")
     bench.history.undo()
     assert {table: survey_rows(bench, table) for table in before} == before
+
+
+def test_a_corrected_report_changes_its_site_only_if_its_word_is_taken(driver, open_dialog, bench) -> None:
+    text = "Fording site B (41.440189° 127.880265°)."
+    driver.paste(text)
+    QTest.keyClicks(driver.field("title"), " of SYNTHETIC places")
+    QTest.mouseClick(driver.wait().button, Qt.MouseButton.LeftButton)
+    driver.wait()
+    again = open_dialog().paste(text.replace("440189", "440389"))
+    QTest.keyClicks(again.field("title"), " of SYNTHETIC places")
+    again.wait()
+    assert again.cells(8) == ["Moved"] and not again.button.isEnabled()
+    again.find(QCheckBox, "yalu_import_take_place").click()
+    assert again.wait().button.text() == "Change 1 site"
+    QTest.mouseClick(again.button, Qt.MouseButton.LeftButton)
+    again.wait()
+    (site,) = [row for row in survey_rows(bench, "sites") if row["name"] == "Fording site B"]
+    assert site["geom"].upper().replace(" ", "").startswith("POINT(127.88026541.440389")
 
 
 def test_a_site_of_the_survey_is_asked_about(driver) -> None:

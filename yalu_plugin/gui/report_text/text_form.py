@@ -2,60 +2,33 @@
 
 from __future__ import annotations
 
-from qgis.gui import QgsFileWidget, QgsGui, QgsMessageBar
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
-from qgis.PyQt.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QProgressBar,
-    QPushButton,
-    QSplitter,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.gui import QgsGui
+from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
-from yalu_plugin.gui.importing.rows_page import RowsPage
-from yalu_plugin.gui.importing.words_page import WordsPage
+from yalu_plugin.gui.importing.preview_dialog import PreviewDialog
 from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.report_text.text_pane import TextPane
 from yalu_plugin.i18n import tr
-from yalu_plugin.settings import IMPORT_FOLDER
+from yalu_plugin.workbench import Workbench
+
+_TYPING_PAUSE_MS = 400
 
 
-class TextForm(QDialog):
+class TextForm(PreviewDialog):
     """The dialog's widgets, named and laid out; TextDialog adds their behaviour."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, workbench: Workbench, messages: Messages, parent: QWidget) -> None:
+        super().__init__(workbench, messages, parent, _TYPING_PAUSE_MS)
         self.setObjectName("YaluTextDialog")
         self.setWindowTitle(tr("Sites from text"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAcceptDrops(True)
         self.resize(1180, 660)
         QgsGui.enableAutoGeometryRestore(self)
-        self._create_widgets()
+        self._file.setFilter(_file_filter())
+        self._author, self._day, self._address = (QLineEdit(self) for _ in range(3))
+        self._text = TextPane(self)
         self._describe()
         self._lay_out()
-
-    def _create_widgets(self) -> None:
-        self._bar = QgsMessageBar(self)
-        self._notices = Messages(self._bar)
-        self._file = QgsFileWidget(self)
-        self._file.setFilter(_file_filter())
-        self._file.setDefaultRoot(IMPORT_FOLDER.value())
-        self._title, self._author, self._day, self._address = (QLineEdit(self) for _ in range(4))
-        self._text, self._pages = TextPane(self), QTabWidget(self)
-        self._rows, self._words = RowsPage(self), WordsPage(self)
-        self._progress = QProgressBar(self, minimum=0, maximum=100, visible=False)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self._import = QPushButton(tr("Import"), self)
-        self._buttons.addButton(self._import, QDialogButtonBox.ButtonRole.ActionRole)
 
     def _describe(self) -> None:
         described = (
@@ -73,8 +46,6 @@ class TextForm(QDialog):
             widget.setToolTip(tip)
             widget.setAccessibleName(tip)
         self._pages.setObjectName("yalu_text_pages")
-        for button in (self._import, self._buttons.button(QDialogButtonBox.StandardButton.Cancel)):
-            button.setAutoDefault(False)  # Enter in a text field must neither import nor close
 
     def _lay_out(self) -> None:
         layout, form, below, parts = QVBoxLayout(self), QGridLayout(), QHBoxLayout(), QSplitter(self)
@@ -100,13 +71,6 @@ class TextForm(QDialog):
         for part in (self._bar, form, parts, below):
             layout.addWidget(part) if isinstance(part, QWidget) else layout.addLayout(part)
         layout.setStretchFactor(parts, 1)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802, D102 - Qt's own
-        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802, D102 - Qt's own
-        self._file.setFilePath(event.mimeData().urls()[0].toLocalFile())
 
 
 def _file_filter() -> str:

@@ -41,7 +41,7 @@ class LayerRefresh(QObject):
         return self._timer.isActive()
 
     def show(self, tables: Collection[str] = FACTS, without_removals: Collection[str] = ()) -> None:
-        """Show changes of these tables of the survey. `without_loss`: roles of layers from which no row was deleted."""
+        """Show changes of these tables of the survey, with the roles of layers from which no row was deleted."""
         roles = roles_of(tables)
         for layer in self._layers(set(roles).difference(without_removals)):
             deselect_removed(layer)

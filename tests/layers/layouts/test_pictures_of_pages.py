@@ -46,8 +46,8 @@ def pages(qgis_app, data, tmp_path_factory):
     for number in range(sheets.atlas().count()):
         if sheets.atlas().nameForPage(number) == "Road end":
             sheets.atlas().seekTo(number)
-    names = ("contents", "overview", "strip_map", "corridor", "timeline", "matrix", "site_sheet")
-    made = {**dict(zip(names, report)), "overview": overview}
+    names = ("contents", "overview", "strip_map", "corridor", "timeline")
+    made = {**dict(zip(names, report)), "overview": overview, "site_sheet": sheets}
     yield made
     sheets.atlas().endRender()
     made.clear()  # before QGIS goes

@@ -193,7 +193,8 @@ def test_an_import_tried_first_and_then_done(data: Path, tmp_path: Path) -> None
     run("createsurvey", PUBLISHED="false", OUTPUT=survey)
     report = tmp_path / "report.json"
     given = {"INPUT": data / "import" / "zero.csv", "SURVEY": survey, "OUTPUT_REPORT": report}
-    counts = {"IMPORTED": 2, "REPAIRED": 0, "CHECK": 0, "ASKED": 0, "REFUSED": 5, "OUTPUT_REPORT": str(report)}
+    counts = {"IMPORTED": 2, "REPAIRED": 0, "CHECK": 0, "ASKED": 0, "REFUSED": 5, "UPDATED": 0,
+              "NOT_IN_LIST": 0, "OUTPUT_REPORT": str(report)}
     before = survey.read_bytes()
     assert run("importsites", DRY_RUN="true", **given).results == counts
     assert survey.read_bytes() == before

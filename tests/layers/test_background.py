@@ -120,3 +120,27 @@ def test_a_task_that_qgis_has_deleted_can_still_be_abandoned(qgis_app):
         qgis_app.processEvents()
     task.abandon()
     assert [brought for brought, _thread in received] == [7]
+
+
+@pytest.mark.parametrize("deleted", (False, True))
+def test_a_result_comes_too_late_for_an_object_that_was_deleted(qgis_app, deleted):
+    from qgis.PyQt import sip
+    from qgis.PyQt.QtCore import QObject
+
+    from yalu_plugin.layers.background import Background, unless_deleted
+
+    class Receiver(QObject):
+        results: list[tuple] = []
+
+        def store(self, *results):
+            self.results.append(results)
+
+    receiver = Receiver()
+    receiver.results.clear()
+    task = Background("work", lambda task: 7)
+    task.done.connect(unless_deleted(receiver.store, "first"))
+    if deleted:
+        sip.delete(receiver)
+    task.start()
+    settle(qgis_app)
+    assert receiver.results == ([] if deleted else [("first", 7)])

@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable
 
 from qgis.core import QgsApplication, QgsFeedback, QgsTask
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
@@ -102,6 +103,18 @@ class Background(QgsTask):
                 self.cancelled.emit()
         if bug is not None:
             raise bug
+
+
+def unless_deleted(method: Callable[..., object], *arguments: object) -> Callable[..., None]:
+    """Return a slot that calls `method`, of a QObject, with `arguments` first, and does nothing after its deletion.
+
+    Qt does so by itself for a method that is connected as it is, not for a functools.partial of it.
+    """
+    def call(*results: object) -> None:
+        if not sip.isdeleted(method.__self__):  # type: ignore[attr-defined]
+            method(*arguments, *results)
+
+    return call
 
 
 def _traceback(error: BaseException) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TypeVar
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.layers.background import Background
+from yalu_plugin.layers.background import Background, unless_deleted
 
 Result = TypeVar("Result")
 
@@ -33,7 +32,7 @@ class SingleTask(QObject):
         """Run `work` as a task, then `show` its result on the main thread."""
         self.release()
         self._task = Background(text, work)
-        self._task.done.connect(partial(self._done, show))
+        self._task.done.connect(unless_deleted(self._done, show))
         self._task.failed.connect(self._failed)
         self._task.cancelled.connect(self._end)
         self.started.emit(self._task)

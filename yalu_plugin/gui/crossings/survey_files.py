@@ -15,7 +15,7 @@ from yalu_plugin.gui.crossings.export_sites_action import ExportSitesAction
 from yalu_plugin.gui.crossings.share_project import ShareProject
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.background import Background
+from yalu_plugin.layers.background import Background, unless_deleted
 from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.side_file_handling import APPLY, ASK, SET_ASIDE
 from yalu_plugin.layers.survey.survey_errors import SideFileUnsure, SurveyOlder
@@ -99,7 +99,7 @@ class SurveyFiles(QObject):
     def _upgrade(self, path: Path) -> None:
         task = Background(tr("Upgrading {path}").format(path=path.name), lambda _task: upgrade(path, analyst()),
                           QgsTask.Flag.Silent)
-        task.done.connect(partial(self._upgraded, path))
+        task.done.connect(unless_deleted(self._upgraded, path))
         task.failed.connect(self._messages.error)
         task.start()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.imagery.crs_question import CrsQuestion
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.background import Background
+from yalu_plugin.layers.background import Background, unless_deleted
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -124,7 +123,7 @@ class ImageAdder(QObject):
             return
         with self._messages.reporting():
             task = store_images_task(self._workbench, found.all_scenes)
-            task.done.connect(partial(self._stored, found))
+            task.done.connect(unless_deleted(self._stored, found))
             self._run(task)
 
     def _stored(self, found: Catalogue, *_: object) -> None:

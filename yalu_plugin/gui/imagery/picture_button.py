@@ -14,7 +14,7 @@ from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.background import Background
+from yalu_plugin.layers.background import Background, unless_deleted
 from yalu_plugin.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class PictureButton(QToolButton):
             return
         self._task = Background(tr("Reading the pictures of the scene"), lambda _task: read_pictures(scene),
                                 QgsTask.Flag.Silent)
-        self._task.done.connect(partial(self._show_menu, scene))
+        self._task.done.connect(unless_deleted(self._show_menu, scene))
         self._task.failed.connect(self._failed)
         self._show()
         self._task.start()

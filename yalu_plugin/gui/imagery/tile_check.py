@@ -14,7 +14,7 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.imagery.scene_text import scene_days
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.background import Background
+from yalu_plugin.layers.background import Background, unless_deleted
 from yalu_plugin.layers.imagery.footprint import view_box
 from yalu_plugin.workbench import Workbench
 
@@ -78,8 +78,8 @@ class TileCheck(QObject):
 
         address, authcfg = _middle_address(scene.uri, box)
         task = Background(tr("Checking a tile"), lambda task: check_tile(address, authcfg, task.feedback))
-        task.failed.connect(partial(self._report, scene))
-        task.done.connect(partial(self._finished, scene))
+        task.failed.connect(unless_deleted(self._report, scene))
+        task.done.connect(unless_deleted(self._finished, scene))
         task.cancelled.connect(partial(self._tasks.pop, scene, None))
         self._tasks[scene] = task
         task.start()

@@ -18,7 +18,7 @@ from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.write_actions import enable_write_actions
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers import project as in_project
-from yalu_plugin.layers.background import Background
+from yalu_plugin.layers.background import Background, unless_deleted
 from yalu_plugin.paths import resource
 from yalu_plugin.workbench import Workbench
 
@@ -84,7 +84,7 @@ class WatchButton(QToolButton):
         quietly = QgsTask.Flag.CanCancel | QgsTask.Flag.Hidden | QgsTask.Flag.Silent
         self._task = Background(
             tr("Looking through watched folders"), lambda task: watched.poll(known, task.isCanceled), quietly)
-        self._task.done.connect(partial(self._polled, survey, watched))
+        self._task.done.connect(unless_deleted(self._polled, survey, watched))
         self._task.failed.connect(self._messages.error)
         self._task.failed.connect(self._finish)
         self._task.cancelled.connect(self._finish)
@@ -104,7 +104,7 @@ class WatchButton(QToolButton):
         from yalu_plugin.gui.imagery.image_storing import store_images_task
 
         self._task = store_images_task(self._workbench, found.all_scenes)
-        self._task.done.connect(partial(self._report, found))
+        self._task.done.connect(unless_deleted(self._report, found))
         self._task.failed.connect(self._messages.error)
         for signal in (self._task.done, self._task.failed):
             signal.connect(self._finish)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsTask
@@ -14,7 +13,7 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.gui.importing.import_result_text import import_result_text
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.background import Background
+from yalu_plugin.layers.background import Background, unless_deleted
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.workbench import Workbench
 
@@ -54,7 +53,7 @@ class ImportWriter(QObject):
         # no cancel button in the task manager: the changes may be in the file already
         self._task = Background(tr("Importing"), with_collector_paused(work), QgsTask.Flag.Silent)
         self._task.progressChanged.connect(lambda percent: self.progressed.emit(round(percent)))
-        self._task.done.connect(partial(self._done, survey, title))
+        self._task.done.connect(unless_deleted(self._done, survey, title))
         self._task.failed.connect(self._failed)
         self._task.cancelled.connect(self._task_cancelled)
         self._task.start()

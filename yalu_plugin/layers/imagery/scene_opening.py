@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.background import Background
+from yalu_plugin.layers.background import Background, unless_deleted
 from yalu_plugin.layers.imagery.project_scenes import Bands, open_for_drawing, scene_layer
 from yalu_plugin.layers.persistent_crs import crs_wkt, set_persistent_crs
 
@@ -52,8 +52,8 @@ class SceneOpener(QObject):
         present_styles = dict(styles)
         task = Background(tr("Opening {scene}").format(scene=scene.label),
                           lambda _task: _open(scene, present_styles), QgsTask.Flag.Silent)
-        task.done.connect(partial(self._done, task))
-        task.failed.connect(partial(self._failed, task, scene))
+        task.done.connect(unless_deleted(self._done, task))
+        task.failed.connect(unless_deleted(self._failed, task, scene))
         task.taskTerminated.connect(partial(self._ended, task, scene))  # also after a bug
         self._tasks[scene.id] = task
         task.start()

@@ -14,7 +14,7 @@ from yalu_plugin.core.imagery.image_files import file_exists, file_of
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.background import Background
+from yalu_plugin.layers.background import Background, unless_deleted
 from yalu_plugin.layers.survey.survey import Survey
 
 CHUNK = 1 << 20
@@ -60,7 +60,7 @@ class ImageDigests(QObject):
             return
         task = Background(tr("Checksum of {name}").format(name=path.name),
                           lambda task: sha256_of(path, task.isCanceled))
-        task.done.connect(partial(self._store, survey, scene.id))
+        task.done.connect(unless_deleted(self._store, survey, scene.id))
         task.failed.connect(self.error_occurred)
         task.taskCompleted.connect(partial(self._tasks.pop, scene.id, None))
         task.taskTerminated.connect(partial(self._tasks.pop, scene.id, None))

@@ -3,8 +3,6 @@ SHELL := /bin/bash
 BUILD := $(or $(YALU_BUILD),build)
 PYTHON := $(BUILD)/venv/bin/python
 PLUGIN := $(BUILD)/yalu_plugin
-PROFILE ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/QGIS/QGIS3/profiles/default
-PLUGINS := $(PROFILE)/python/plugins
 
 # Two processes, the tests of a file in one of them. A crash ends its process and is a failure; nothing is tried again.
 PYTEST := -m pytest -n 2 --dist loadfile --max-worker-restart 0
@@ -84,9 +82,8 @@ mutants: setup-test ## changes the core in small ways and lists what no test not
 package: stage ## the zip to install or publish
 	@$(PYTHON) tools/package.py $(PLUGIN) $(BUILD)
 
-install: stage ## the plugin into your own QGIS profile (PROFILE=... for another)
-	@mkdir -p "$(PLUGINS)" && rm -rf "$(PLUGINS)/yalu_plugin" && cp -R $(PLUGIN) "$(PLUGINS)/"
-	@echo "Installed in $(PLUGINS). Switch it on in QGIS: Plugins, Manage and Install Plugins."
+install: stage ## the plugin into your own QGIS profiles (PROFILE=... for another)
+	@$(PYTHON) tools/install.py $(PLUGIN) $(if $(PROFILE),"$(PROFILE)")
 
 bench: setup-test ## how long starting, stepping and large surveys take
 	@tools/desktop tools/bench/start.py

@@ -36,9 +36,11 @@ python_path() {
 
 # make_profile DIR enabled|disabled|bare [LOCALE [THEME]]: a QGIS profile in which the staged plugin is installed, unless bare.
 make_profile() {
+    local settings
     mkdir -p "$1/python/plugins" "$1/QGIS"
     [[ $2 == bare ]] || ln -sfn "$plugin" "$1/python/plugins/yalu_plugin"
-    [[ -f $1/QGIS/QGIS3.ini ]] || cat >"$1/QGIS/QGIS3.ini" <<END
+    for settings in "$1"/QGIS/QGIS{3,4}.ini; do # each QGIS reads its own
+        [[ -f $settings ]] || cat >"$settings" <<END
 [locale]
 overrideFlag=true
 userLocale=${3:-en_US}
@@ -58,4 +60,5 @@ askToSaveProjectChanges=false
 [PythonPlugins]
 yalu_plugin=$([[ $2 == enabled ]] && echo true || echo false)
 END
+    done
 }

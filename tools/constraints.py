@@ -35,7 +35,7 @@ def constraints() -> list[str]:
     if pyproj := module("pyproj"):
         lines.append(f"pyproj=={pyproj.__version__}")
     shapely = module("shapely")
-    if shapely and int(shapely.__version__.split(".")[0]) >= 2:
+    if shapely and not shapely.__version__.startswith(("0", "1.")):  # Debian forky's says "0+unknown": not kept
         return [*lines, f"shapely=={shapely.__version__}"]
     geos = (ogr.GetGEOSVersionMajor(), ogr.GetGEOSVersionMinor())
     return [*lines, *(f"shapely<{limit}" for newer, limit in SHAPELY_BELOW if geos < newer)]

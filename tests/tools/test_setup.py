@@ -1,9 +1,10 @@
-"""The source of QGIS on Debian 12: the machine's apt entry, changed to the backports."""
+"""What is installed on which Debian, and from where."""
 
 from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -88,3 +89,39 @@ def test_only_the_tests_need_a_database(apt: Path, what: str, database: bool) ->
     command = f'source tools/setup; {bare}; apt_folder="{apt}"; system_commands {what}'
     result = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ("postgresql-postgis" in result.stdout) is database
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('ID=debian\nVERSION_ID="12"\n', True),
+        ('ID=debian\nVERSION_ID="13"\n', True),
+        ("ID=debian\nVERSION_CODENAME=forky\n", True),  # testing and unstable have no number
+        ('ID=debian\nVERSION_ID="11"\n', False),
+        ('ID=ubuntu\nVERSION_ID="24.04"\n', False),
+        ("", False),
+    ],
+)
+def test_on_debian(tmp_path: Path, text: str, expected: bool) -> None:
+    (tmp_path / "os-release").write_text(text)
+    command = f'source tools/setup; os_release="{tmp_path}/os-release"; on_debian'
+    assert (subprocess.run(["bash", "-c", command], cwd=ROOT, check=False).returncode == 0) is expected
+
+
+@pytest.mark.parametrize(
+    ("version", "geos", "expected"),
+    [
+        ("2.0.7", (3, 11), ["shapely==2.0.7"]),
+        ("0+unknown", (3, 13), ["shapely<2.2"]),
+        ("1.8.5", (3, 11), ["shapely<2.1", "shapely<2.2"]),
+        (None, (3, 14), []),
+    ],
+)
+def test_constraint_of_shapely(monkeypatch: pytest.MonkeyPatch, version: str | None, geos: tuple[int, int],
+                               expected: list[str]) -> None:
+    constraints = pytest.importorskip("tools.constraints")
+    shapely = SimpleNamespace(__version__=version) if version else None
+    monkeypatch.setattr(constraints, "module", {"shapely": shapely}.get)
+    monkeypatch.setattr(constraints.ogr, "GetGEOSVersionMajor", lambda: geos[0])
+    monkeypatch.setattr(constraints.ogr, "GetGEOSVersionMinor", lambda: geos[1])
+    assert constraints.constraints() == ["pandas<3", *expected]

@@ -49,11 +49,11 @@ test-headless: setup-test stage ## tests that need QGIS' libraries and no window
 	QT_QPA_PLATFORM=offscreen $(PYTHON) $(PYTEST) tests --ignore=tests/core --ignore=tests/desktop
 
 test-desktop: setup-test ## tests in a real QGIS window on a virtual screen
-	tools/desktop --time 1200 tools/run_desktop_tests.py tests/desktop --ignore=tests/desktop/test_fits.py
+	tools/desktop --time 2400 tools/run_desktop_tests.py tests/desktop --ignore=tests/desktop/test_fits.py
 	tools/desktop --size 1366x768 --locale de $(FITS)
 	QT_SCALE_FACTOR=1.5 tools/desktop --size 2049x1152 --locale ko --theme "Night Mapping" $(FITS)
 	QT_SCALE_FACTOR=2 tools/desktop --size 2732x1536 --locale zh-Hans $(FITS)
-	@$(PYTHON) tools/package.py $(PLUGIN) $(BUILD)
+	@$(PYTHON) tools/package.py --dev $(PLUGIN) $(BUILD)
 	tools/desktop --bare --time 120 tools/install_zip.py $(BUILD)
 
 lint: setup-test ## style, types, imports, security
@@ -79,8 +79,8 @@ mutants: setup-test ## changes the core in small ways and lists what no test not
 	cd $(BUILD)/mutation && $(abspath $(PYTHON)) -m mutmut run $(if $(ONLY),'$(ONLY)')
 	@cd $(BUILD)/mutation && $(abspath $(PYTHON)) -m mutmut results
 
-package: stage ## the zip to install or publish
-	@$(PYTHON) tools/package.py $(PLUGIN) $(BUILD)
+package: stage ## the zip to publish; DEV=1: one to try, with the placeholders of metadata.txt
+	@$(PYTHON) tools/package.py $(if $(DEV),--dev) $(PLUGIN) $(BUILD)
 
 install: stage ## the plugin into your own QGIS profiles (PROFILE=... for another)
 	@$(PYTHON) tools/install.py $(PLUGIN) $(if $(PROFILE),"$(PROFILE)")

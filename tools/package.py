@@ -1,6 +1,8 @@
 """Pack the staged plugin into the zip that QGIS installs, and check it against the plugin site's rules.
 
-usage: package.py STAGED_FOLDER OUTPUT_FOLDER
+usage: package.py [--dev] STAGED_FOLDER OUTPUT_FOLDER
+
+A release needs the publisher's own addresses in metadata.txt; with --dev the placeholders there are accepted.
 """
 
 from __future__ import annotations
@@ -12,17 +14,25 @@ from pathlib import Path
 
 MAX_BYTES = 25 * 1024 * 1024
 REQUIRED = ("__init__.py", "metadata.txt", "LICENSE")
+PUBLISHER = ("email", "homepage", "repository", "tracker")
+PLACEHOLDER = "example.org"
 FORBIDDEN_PARTS = {"tests", "__pycache__", ".git"}
 FORBIDDEN_SUFFIXES = {".pyc", ".pyo", ".so", ".pyd", ".dll", ".dylib", ".exe"}
 # The earliest date a zip can store; a fixed date gives the same zip for the same sources.
 TIMESTAMP = (1980, 1, 1, 0, 0, 0)
 
 
-def version(staged: Path) -> str:
-    """Return the version that metadata.txt states."""
-    metadata = configparser.ConfigParser(interpolation=None)
+def described(staged: Path) -> configparser.SectionProxy:
+    """Return what metadata.txt states, read as QGIS reads it."""
+    metadata = configparser.ConfigParser()
     metadata.read(staged / "metadata.txt", encoding="utf-8")
-    return metadata["general"]["version"]
+    return metadata["general"]
+
+
+def placeholders(staged: Path) -> list[str]:
+    """Return a line for each address of the publisher that is not filled in."""
+    return [f"metadata.txt: {key} is {value}: fill in your own, or make package DEV=1"
+            for key in PUBLISHER if PLACEHOLDER in (value := described(staged).get(key, PLACEHOLDER))]
 
 
 def pack(staged: Path, target: Path) -> None:
@@ -52,15 +62,16 @@ def problems(target: Path, top: str) -> list[str]:
     return found + ([f"the zip has {size} bytes, more than {MAX_BYTES}"] if size > MAX_BYTES else [])
 
 
-def main(staged: Path, output: Path) -> None:
+def main(staged: Path, output: Path, dev: bool) -> None:
     """Pack, check, and print where the zip is."""
-    target = output / f"{staged.name}-{version(staged)}.zip"
+    target = output / f"{staged.name}-{described(staged)['version']}.zip"
     pack(staged, target)
-    if found := problems(target, staged.name):
+    if found := [*problems(target, staged.name), *([] if dev else placeholders(staged))]:
         target.unlink()
         raise SystemExit("\n".join(found))
     print(f"{target} ({target.stat().st_size / 1024:.0f} kB)")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    folders = [Path(argument) for argument in sys.argv[1:] if argument != "--dev"]
+    main(*folders, dev="--dev" in sys.argv)

@@ -15,19 +15,27 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = {"": "yalu_plugin", "resources": "resources", "guide": "docs/guide"}
-TOP_FILES = ("metadata.txt", "LICENSE")
 EXCLUDED = {".pyc", ".ts", ".qm"}
 LRELEASE = ("lrelease", "lrelease-qt5", "lrelease-qt6", "/usr/lib/qt5/bin/lrelease", "/usr/lib/qt6/bin/lrelease")
 
 
 def shipped_files() -> dict[Path, Path]:
     """Return the source of each file by its target, relative to the staged folder."""
-    files = {Path(name): ROOT / name for name in TOP_FILES}
+    files = {Path("LICENSE"): ROOT / "LICENSE"}
     for target, source in SOURCES.items():
         for path in (ROOT / source).rglob("*"):
             if path.is_file() and path.suffix not in EXCLUDED and not path.name.startswith("."):
                 files[Path(target) / path.relative_to(ROOT / source)] = path
     return files
+
+
+def metadata() -> str:
+    """Return metadata.txt with the newest section of the changelog, as QGIS' plugin manager shows it."""
+    sections = (ROOT / "CHANGELOG.md").read_text("utf-8").split("\n## ")
+    lines = [line for line in sections[1].splitlines() if line.strip()]
+    # QGIS reads the file with ConfigParser: a further line of a value is indented, % is doubled, # is a comment
+    changelog = "\n ".join(line.strip("# ").replace("%", "%%") for line in lines)
+    return (ROOT / "metadata.txt").read_text("utf-8") + f"changelog={changelog}\n"
 
 
 def translations() -> dict[Path, Path]:
@@ -74,7 +82,10 @@ def stage(folder: Path) -> None:
             shutil.copy2(source, target)
     for name, ts in compiled.items():
         compile_translation(ts, folder / name)
-    remove_stale(folder, {*files, *compiled})
+    described = folder / "metadata.txt"
+    if not described.exists() or described.read_text("utf-8") != metadata():
+        described.write_text(metadata(), "utf-8")
+    remove_stale(folder, {*files, *compiled, Path(described.name)})
 
 
 if __name__ == "__main__":

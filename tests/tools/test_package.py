@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import configparser
 import subprocess
 import sys
 import zipfile
@@ -12,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def run(tool: str, *arguments: Path) -> subprocess.CompletedProcess[str]:
+def run(tool: str, *arguments: Path | str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(ROOT / "tools" / tool), *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
@@ -36,7 +37,7 @@ def test_staging_again_removes_missing_files_and_touches_nothing_else(staged: Pa
 def test_the_zip_has_one_folder_and_neither_tests_nor_bytecode(staged: Path, tmp_path: Path) -> None:
     (staged / "core" / "__pycache__").mkdir(exist_ok=True)
     (staged / "core" / "__pycache__" / "x.pyc").write_bytes(b"x")
-    assert run("package.py", staged, tmp_path).returncode == 0
+    assert run("package.py", "--dev", staged, tmp_path).returncode == 0
     with zipfile.ZipFile(next(tmp_path.glob("yalu_plugin-*.zip"))) as archive:
         names = archive.namelist()
     assert {name.split("/")[0] for name in names} == {"yalu_plugin"}
@@ -49,14 +50,36 @@ def test_the_same_sources_give_the_same_zip(staged: Path, tmp_path: Path) -> Non
     for folder in ("first", "second"):
         (tmp_path / folder).mkdir()
         (staged / "metadata.txt").touch()
-        assert run("package.py", staged, tmp_path / folder).returncode == 0
+        assert run("package.py", "--dev", staged, tmp_path / folder).returncode == 0
         contents.append(next((tmp_path / folder).glob("*.zip")).read_bytes())
     assert contents[0] == contents[1]
 
 
 def test_a_binary_is_refused(staged: Path, tmp_path: Path) -> None:
     (staged / "core" / "fast.so").write_bytes(b"x")
-    result = run("package.py", staged, tmp_path)
+    result = run("package.py", "--dev", staged, tmp_path)
     assert result.returncode == 1
     assert "fast.so must not be shipped" in result.stderr
     assert not list(tmp_path.glob("*.zip"))
+
+
+def test_a_release_needs_the_publishers_addresses(staged: Path, tmp_path: Path) -> None:
+    result = run("package.py", staged, tmp_path)
+    assert result.returncode == 1 and not list(tmp_path.glob("*.zip"))
+    assert result.stderr.splitlines() == [
+        f"metadata.txt: {key} is {value}: fill in your own, or make package DEV=1"
+        for key, value in (("email", "yalu_plugin@example.org"), ("homepage", "https://example.org/yalu_plugin"),
+                           ("repository", "https://example.org/yalu_plugin"),
+                           ("tracker", "https://example.org/yalu_plugin/issues"))]
+    metadata = staged / "metadata.txt"
+    metadata.write_text(metadata.read_text("utf-8").replace("example.org", "crossings.test"), "utf-8")
+    assert run("package.py", staged, tmp_path).returncode == 0
+
+
+def test_the_newest_changes_are_in_the_metadata(staged: Path) -> None:
+    metadata = configparser.ConfigParser()  # as QGIS reads it
+    metadata.read(staged / "metadata.txt", encoding="utf-8")
+    lines = metadata["general"]["changelog"].splitlines()
+    newest = (ROOT / "CHANGELOG.md").read_text("utf-8").split("\n## ")[1]
+    assert lines[0].startswith("[") and len(lines) > 3
+    assert lines == [line.strip("# ") for line in newest.splitlines() if line.strip()]

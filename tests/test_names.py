@@ -51,3 +51,12 @@ def test_no_two_files_have_one_name() -> None:
         if path.name != "__init__.py":
             places[path.name].append(path.parent.relative_to(ROOT).as_posix())
     assert {name: folders for name, folders in places.items() if len(folders) > 1} == {}
+
+
+def test_no_two_classes_have_one_name() -> None:
+    places = defaultdict(list)
+    for path in FILES:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places[node.name].append(path.relative_to(ROOT).as_posix())
+    assert {name: files for name, files in places.items() if len(files) > 1} == {}

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from qgis.core import QgsPointXY
 
-from yalu_plugin.core.corridor.measured_line import RiverPlace
+from yalu_plugin.core.corridor.measured_line import MeasuredPlace
 
 FORD, PHUNGYANG = (128.186804, 41.411114), (127.885265, 41.431189)
 
@@ -118,10 +118,11 @@ def test_its_width_does_not_shrink(shown: Any) -> None:
 
 @pytest.mark.parametrize(("place", "text"), [
     (None, "farther than 5 km from the river line"),
-    (RiverPlace(-0.001, 0.0, "on_line", None, False), "km 0.00 · on the line"),
-    (RiverPlace(12.345, 149.6, "right", "Samsu", True), "km 12.35 · 150 m, right of the line · Samsu"),
-    (RiverPlace(12.344, 999.6, "right", "Samsu", False), "km 12.34 · 1.00 km, right of the line · opposite Samsu ?")])
-def test_texts(qgis_app: Any, place: RiverPlace | None, text: str) -> None:
+    (MeasuredPlace(-0.001, 0.0, "on_line", None, False), "km 0.00 · on the line"),
+    (MeasuredPlace(12.345, 149.6, "right", "Samsu", True), "km 12.35 · 150 m, right of the line · Samsu"),
+    (MeasuredPlace(12.344, 999.6, "right", "Samsu", False),
+     "km 12.34 · 1.00 km, right of the line · opposite Samsu ?")])
+def test_texts(qgis_app: Any, place: MeasuredPlace | None, text: str) -> None:
     from yalu_plugin.gui.cursor_place import place_text
 
     assert place_text(place) == text

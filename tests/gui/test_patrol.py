@@ -324,7 +324,7 @@ def test_searches_that_are_still_being_read(patrol_bench: Any, wait_for: Any) ->
     patrol_bench.open_survey(patrol_bench.session.survey.path)
     wait_for(lambda: patrol_bench.river.chainages)
     patrol_bench.imagery.show_day(DAY)
-    assert refusal(patrol_bench).startswith("StillReading: ")
+    assert refusal(patrol_bench).startswith("SearchesNotRead: ")
     wait_for(lambda: patrol_bench.searched.ready)
     patrol_bench.patrol.start(LENGTH, OVERLAP)
     assert (patrol_bench.patrol.number, len(patrol_bench.searched.image_ids)) == (1, 1)

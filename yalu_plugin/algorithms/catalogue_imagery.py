@@ -17,7 +17,7 @@ from yalu_plugin.algorithms.imagery_algorithm import ImageryAlgorithm
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
-    from yalu_plugin.layers.sources.image_source import Source
+    from yalu_plugin.layers.sources.image_source import ImageSource
 
 
 class CatalogueImagery(ImageryAlgorithm):
@@ -65,11 +65,11 @@ class CatalogueImagery(ImageryAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.SCENES, tr("Dated images found")))
         self.addOutput(QgsProcessingOutputNumber(self.UNDATED, tr("Undated images found")))
 
-    def source(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Source:
+    def source(self, parameters: dict[str, Any], context: QgsProcessingContext) -> ImageSource:
         """Return the source named by SOURCE, else the folder.
 
         Raises:
-            SourceMissing: neither parameter is given.
+            ImagerySourceMissing: neither parameter is given.
             CrsWithoutCode: the given CRS has no code of an authority.
         """
         from yalu_plugin.layers.imagery.given_crs import crs_code

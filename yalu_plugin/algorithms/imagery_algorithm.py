@@ -24,7 +24,7 @@ from yalu_plugin.layers.survey.images import add_images
 if TYPE_CHECKING:
     from yalu_plugin.core.imagery.catalogue import Catalogue
     from yalu_plugin.core.imagery.scene_query import SceneQuery
-    from yalu_plugin.layers.sources.image_source import Source
+    from yalu_plugin.layers.sources.image_source import ImageSource
 
 
 class ImageryAlgorithm(YaluAlgorithm):
@@ -34,7 +34,7 @@ class ImageryAlgorithm(YaluAlgorithm):
     SCENES, UNDATED = "SCENES", "UNDATED"
 
     @abstractmethod
-    def source(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Source:
+    def source(self, parameters: dict[str, Any], context: QgsProcessingContext) -> ImageSource:
         """Return the source that the parameters name.
 
         Raises:

@@ -19,7 +19,7 @@ ALL_OTHERS = "*"  # in ROW_ANSWERS: every row that needs an answer and is not li
 def read_choices(parameters: Mapping[str, Any], custom_kinds: Sequence[str], datum: str) -> tuple[Choices, str | None]:
     """Return the choices in the parameters, and the answer for all rows that are not listed, if there is one.
 
-    Raises NotJson, UnknownField and UnknownValue.
+    Raises ParameterNotJson, UnknownField and UnknownValue.
     """
     def given(name: str, values: Sequence[str] = (), numbered: bool = False) -> dict[str, Any]:
         return json_object(name, parameters.get(name), values=values, numbered=numbered)

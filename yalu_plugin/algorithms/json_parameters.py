@@ -10,7 +10,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 
 
-class NotJson(YaluError):
+class ParameterNotJson(YaluError):
     """The text is not a JSON object."""
 
     template = translatable('{name} is not a JSON object. Write it like {{"text": "value"}}.')
@@ -40,7 +40,7 @@ def json_object(name: str, value: Any, fields: Sequence[str] = (), values: Seque
         numbered: whether the keys have to be numbers or "*".
 
     Raises:
-        NotJson: the value is not a JSON object of texts.
+        ParameterNotJson: the value is not a JSON object of texts.
         UnknownField: a key is not allowed.
         UnknownValue: a value or a number is not allowed.
     """
@@ -49,9 +49,9 @@ def json_object(name: str, value: Any, fields: Sequence[str] = (), values: Seque
     try:
         found = json.loads(value) if isinstance(value, str) else value
     except (ValueError, RecursionError) as error:
-        raise NotJson(str(error), name=name) from error
+        raise ParameterNotJson(str(error), name=name) from error
     if not isinstance(found, dict) or not all(isinstance(one, (str, type(None))) for one in found.values()):
-        raise NotJson(name=name)
+        raise ParameterNotJson(name=name)
     texts = {str(key): text for key, text in found.items()}
     unknown = next((key for key in texts if fields and key not in fields), None)
     if unknown is not None:

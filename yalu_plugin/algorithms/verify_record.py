@@ -26,7 +26,7 @@ from yalu_plugin.algorithms.output_tables import fields_of, write_features
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.work_progress import Cancelled
 from yalu_plugin.core.phrase import Phrase
-from yalu_plugin.core.survey.replay import Difference
+from yalu_plugin.core.survey.replay import ReplayDifference
 from yalu_plugin.core.survey.stored_heads import StoredHead, head_phrase, read_head
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import error_text, phrase_text, tr
@@ -135,7 +135,7 @@ def _report(result: VerificationResult, feedback: QgsProcessingFeedback) -> None
                           .format(n=result.entries, outside=result.outside))
 
 
-def _features(fields: QgsFields, differences: Iterable[Difference]) -> Iterable[QgsFeature]:
+def _features(fields: QgsFields, differences: Iterable[ReplayDifference]) -> Iterable[QgsFeature]:
     for difference in differences:
         feature = QgsFeature(fields)
         feature.setAttributes(list(difference))

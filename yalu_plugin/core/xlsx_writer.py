@@ -37,7 +37,7 @@ Value = Union[str, float, None]
 Styled = tuple[Value, Optional[Style]]
 
 
-class Sheet(NamedTuple):
+class WorkbookSheet(NamedTuple):
     """A sheet named `name` (at most 31 characters): `rows` of values with styles; `widths` of columns in characters.
     The first `frozen` rows and columns stay in view.
     """
@@ -48,7 +48,7 @@ class Sheet(NamedTuple):
     frozen: tuple[int, int] = (0, 0)
 
 
-def write_xlsx(path: Path, sheets: Sequence[Sheet]) -> None:
+def write_xlsx(path: Path, sheets: Sequence[WorkbookSheet]) -> None:
     """Write a workbook. Raises OSError."""
     styles: dict[Style | None, int] = {None: 0}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
@@ -74,7 +74,7 @@ def _cell(cell: Styled, styles: dict[Style | None, int]) -> str:
     return f'<c{shown} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 
-def _views(sheet: Sheet) -> str:
+def _views(sheet: WorkbookSheet) -> str:
     rows, columns = sheet.frozen
     if not rows and not columns:
         return ""
@@ -92,7 +92,7 @@ def column_name(number: int) -> str:
     return name
 
 
-def _columns(sheet: Sheet) -> str:
+def _columns(sheet: WorkbookSheet) -> str:
     elements = "".join(f'<col min="{at}" max="{at}" width="{width:g}" customWidth="1"/>'
                        for at, width in enumerate(sheet.widths, 1))
     return f"<cols>{elements}</cols>" if elements else ""

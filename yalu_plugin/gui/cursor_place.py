@@ -18,7 +18,7 @@ from yalu_plugin.settings import CURSOR_PLACE
 from yalu_plugin.workbench.river_places import RiverPlaces
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.corridor.measured_line import RiverPlace
+    from yalu_plugin.core.corridor.measured_line import MeasuredPlace
 
 EVERY_MS = 50  # while the mouse moves
 LINE_ERROR_M = 150.0  # by which the bundled line, the border, may be beside the stream
@@ -73,7 +73,7 @@ class CursorPlace(ElidedLabel):
         return place_text(self._places.line.place(point.x(), point.y()))
 
 
-def place_text(place: RiverPlace | None) -> str:
+def place_text(place: MeasuredPlace | None) -> str:
     """Return "km 58.69 · 57 m, left of the line · Kimjongsuk", without a county where none is known.
 
     The counties are those of the left bank; what is surely on the right bank is opposite.

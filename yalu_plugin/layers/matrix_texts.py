@@ -9,7 +9,7 @@ from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.states import BY_BUTTON
 from yalu_plugin.core.survey.columns.day_numbers import NONE, day_text
-from yalu_plugin.core.survey.matrix.matrix_axis import Column, dated_observation
+from yalu_plugin.core.survey.matrix.matrix_axis import MatrixColumn, dated_observation
 from yalu_plugin.core.survey.matrix.matrix_cells import Cell
 from yalu_plugin.core.value_labels import DATE_KIND_LABELS, REASON_LABELS
 from yalu_plugin.i18n import tr
@@ -23,7 +23,7 @@ PART = 60  # characters of a platform
 MOST_LINES = 8  # observations of a cell that are listed
 
 
-def column_lines(column: Column, unit: str) -> tuple[str, ...]:
+def column_lines(column: MatrixColumn, unit: str) -> tuple[str, ...]:
     """Return the heading of a column in short lines: year, month, day.
 
     The day has a sign if it is a bound, or the first of several days.
@@ -40,7 +40,7 @@ def column_lines(column: Column, unit: str) -> tuple[str, ...]:
     return year, month, day if column.first == column.last else f"{day}…"
 
 
-def column_text(column: Column, unit: str, scenes: Mapping[str, Scene]) -> str:
+def column_text(column: MatrixColumn, unit: str, scenes: Mapping[str, Scene]) -> str:
     """Return a column in one line: its days (UTC), their kind of date, and the platform of the image."""
     if unit != "scene":
         return tr("{period} (UTC)").format(period="-".join(column_lines(column, unit)))

@@ -75,7 +75,7 @@ class AnswerTooLarge(YaluError):
     template = translatable("{host} sent more than {megabytes} MB in one answer, which was refused. Ask for less.")
 
 
-class NotJson(YaluError):
+class AnswerNotJson(YaluError):
     """A response that is not a JSON object, e.g. a web page or a truncated text."""
 
     template = translatable("{address} does not answer with JSON as it should ({detail}). Check the address.")
@@ -89,7 +89,7 @@ class NoSuchAuthentication(YaluError):
 
 
 def fetch_json(request: Request, feedback: QgsFeedback) -> dict[str, Any]:
-    """Return the JSON object of the response to `request`. Raises NotJson and what fetch raises."""
+    """Return the JSON object of the response to `request`. Raises AnswerNotJson and what fetch raises."""
     content, media_type = fetch(request, feedback)
     return parse_json(content, request.address, media_type)
 
@@ -114,13 +114,13 @@ def fetch(request: Request, feedback: QgsFeedback) -> tuple[bytes, str]:
 
 
 def parse_json(content: bytes, address: str, media_type: str = "") -> dict[str, Any]:
-    """Return `content` as a JSON object. Raises NotJson."""
+    """Return `content` as a JSON object. Raises AnswerNotJson."""
     try:
         parsed = json.loads(content, object_hook=_release_gil)
     except (ValueError, RecursionError) as error:
-        raise NotJson(f"{media_type} {error}".strip(), address=address) from error
+        raise AnswerNotJson(f"{media_type} {error}".strip(), address=address) from error
     if not isinstance(parsed, dict):
-        raise NotJson(type(parsed).__name__, address=address)
+        raise AnswerNotJson(type(parsed).__name__, address=address)
     return parsed
 
 

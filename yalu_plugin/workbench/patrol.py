@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 CHECKED_AT = (1 / 6, 1 / 2, 5 / 6)  # shares of a stretch's length: places where the scene must show something
 
 
-class StillReading(YaluError):
+class SearchesNotRead(YaluError):
     """The first stretch is not known until all searches are loaded."""
 
     template = translatable("The survey's searches are still being read. Begin the patrol in a moment.")
@@ -91,7 +91,7 @@ class Patrol(QObject):
         """Start with the first stretch that this analyst has not recorded on its scene.
 
         The part of the river that the scenes on screen cover is divided into stretches of this length and overlap.
-        Raises NoSurveyOpen, the survey's read_only_reason, StillReading, NoDatedScene, OnlyReleaseDate,
+        Raises NoSurveyOpen, the survey's read_only_reason, SearchesNotRead, NoDatedScene, OnlyReleaseDate,
         SceneWithoutFootprint, SceneOffRiver, NoStretch, MissingPackages, and what corridors and reading a survey raise.
         """
         survey = self._session.need_survey()
@@ -101,7 +101,7 @@ class Patrol(QObject):
         need_line_packages()
         line = self._river.line()
         if self._session.facts is None or not self._searched.ready:
-            raise StillReading()
+            raise SearchesNotRead()
         stretches = patrol_stretches(line, self._imagery.drawn, length_m, overlap_m)
         scenes = tuple({one.scene.id: one.scene for one in stretches}.values())
         seen = {row["site_id"] for scene in scenes for row in survey.rows("observations", image_id=scene.id)}

@@ -185,7 +185,7 @@ class PictureDots(QObject):
 
     def _place(self, sites: list[PictureSite]) -> None:
         """Compute where the sites are on the ground and what is near them, in a task."""
-        from yalu_plugin.layers.map_picture.picture_sites import KNOWN_COLUMNS, RiverLine, place_sites
+        from yalu_plugin.layers.map_picture.picture_sites import KNOWN_COLUMNS, NearestRiver, place_sites
 
         fit, facts = self._tying.fit, self._session.facts
         self.sites = [replace(site, place=None, accuracy_m=None, on_river=None) for site in sites]
@@ -195,7 +195,7 @@ class PictureDots(QObject):
             return
         known = facts.snapshot("sites", *KNOWN_COLUMNS) if facts is not None else list
         corridors = facts.rows("corridors") if facts is not None else []
-        self.placing.run(tr("Placing dots"), lambda _task: place_sites(sites, fit, RiverLine(corridors), known()),
+        self.placing.run(tr("Placing dots"), lambda _task: place_sites(sites, fit, NearestRiver(corridors), known()),
                          self._set_sites)
 
     def _set_sites(self, sites: list[PictureSite]) -> None:

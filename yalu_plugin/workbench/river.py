@@ -243,7 +243,7 @@ class River(QObject):
 
 
 def _chainages(line: Corridor, sites: Iterable[Row], datum: tuple[float, float] | None) -> dict[str, float]:
-    from yalu_plugin.core.corridor.crossing_chainages import Place, crossing_chainages
+    from yalu_plugin.core.corridor.crossing_chainages import SitePlace, crossing_chainages
 
-    places = [Place(site["id"], site["kind"], *lonlat_of(site["geom"])) for site in sites if site.get("geom")]
+    places = [SitePlace(site["id"], site["kind"], *lonlat_of(site["geom"])) for site in sites if site.get("geom")]
     return crossing_chainages(line, places, datum)

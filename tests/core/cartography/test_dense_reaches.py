@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yalu_plugin.core.cartography.dense_reaches import ReachMapSize, dense_reaches
-from yalu_plugin.core.cartography.symbol_spread import Spot, Symbols
+from yalu_plugin.core.cartography.symbol_spread import Spot, SpreadLimits
 
-SYMBOLS = Symbols(radius=2.5, farthest=9.5)
+SYMBOLS = SpreadLimits(radius=2.5, farthest=9.5)
 MAP = ReachMapSize((66.0, 62.0), 5_000.0, 15_000.0, 100.0)
 corridors = st.lists(st.builds(Spot, st.floats(0, 40_000), st.floats(0, 4_000)), min_size=1, max_size=60).map(sorted)
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yalu_plugin.core.cartography.symbol_spread import Frame, Spot, Symbols, spread_symbols
+from yalu_plugin.core.cartography.symbol_spread import PaperFrame, Spot, SpreadLimits, spread_symbols
 
-SYMBOLS, PAGE = Symbols(radius=2.5, farthest=9.5), Frame(0, 0, 263, 83)
+SYMBOLS, PAGE = SpreadLimits(radius=2.5, farthest=9.5), PaperFrame(0, 0, 263, 83)
 crowds = st.lists(st.builds(Spot, st.floats(3, 40), st.floats(3, 40)), min_size=1, max_size=60)
 
 
@@ -103,7 +103,7 @@ def test_a_spot_is_compared_only_with_nearby_places(monkeypatch):
             patch.setattr(module.math, "dist", lambda *given, calls=calls, dist=math.dist: (
                 calls.append(1) or dist(*given)))
             places = [Spot(4.0 * number, 40.0) for number in range(count)]
-            spread_symbols(places, SYMBOLS, Frame(-10, 0, 4.0 * count, 83))
+            spread_symbols(places, SYMBOLS, PaperFrame(-10, 0, 4.0 * count, 83))
         counts.append(len(calls))
     assert counts[1] < 2.2 * counts[0]
 

@@ -11,7 +11,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yalu_plugin.core.corridor.crossing_chainages import Place, crossing_chainages
+from yalu_plugin.core.corridor.crossing_chainages import SitePlace, crossing_chainages
 from yalu_plugin.core.corridor.line import Corridor, read_bundled
 from yalu_plugin.core.corridor.measure import measure
 from yalu_plugin.core.kinds import CROSSING_KINDS, SITE_KINDS
@@ -38,22 +38,22 @@ def by_measure(corridor, given_places, datum):
 @settings(max_examples=60, deadline=None)
 @given(places, st.sampled_from([None, HYESAN, FERRY]), st.sampled_from([BUNDLED, FAR]))
 def test_as_measuring_all_of_them(found, datum, corridor):
-    named = [Place(str(number), kind, *place) for number, (kind, place) in enumerate(found)]
+    named = [SitePlace(str(number), kind, *place) for number, (kind, place) in enumerate(found)]
     expected = by_measure(corridor, named, datum) if named else {}
     assert crossing_chainages(corridor, named, datum) == pytest.approx(expected, abs=1e-9)
 
 
 def test_each_by_itself_as_all_together():
-    named = [Place(str(number), "vehicle_ford", *BUNDLED.lonlat[number * 100]) for number in range(20)]
+    named = [SitePlace(str(number), "vehicle_ford", *BUNDLED.lonlat[number * 100]) for number in range(20)]
     together = crossing_chainages(BUNDLED, named)
     alone = {key: value for place in named for key, value in crossing_chainages(BUNDLED, [place]).items()}
     assert together == pytest.approx(alone, abs=1e-9) and len(alone) == 20
 
 
 def test_published_figures():
-    named = [Place("ford", "vehicle_ford", *HYESAN), Place("ferry", "barge_dock", *FERRY),
-             Place("depot", "fuel_station", *FERRY), Place("own kind", "케이블카", *FERRY),
-             Place("far off", "vehicle_ford", 127.0, 39.0)]
+    named = [SitePlace("ford", "vehicle_ford", *HYESAN), SitePlace("ferry", "barge_dock", *FERRY),
+             SitePlace("depot", "fuel_station", *FERRY), SitePlace("own kind", "케이블카", *FERRY),
+             SitePlace("far off", "vehicle_ford", 127.0, 39.0)]
     assert crossing_chainages(BUNDLED, named) == pytest.approx({"ford": 0.0, "ferry": 160.38}, abs=0.01)
     assert crossing_chainages(BUNDLED, named, FERRY)["ford"] == pytest.approx(-160.38, abs=0.01)
 

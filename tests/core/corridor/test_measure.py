@@ -12,7 +12,7 @@ from shapely.geometry import LineString, MultiPoint, Point
 
 from yalu_plugin.core.corridor.chainage import length_m, point_at
 from yalu_plugin.core.corridor.counties import reaches_along
-from yalu_plugin.core.corridor.crossing_chainages import Place, crossing_chainages
+from yalu_plugin.core.corridor.crossing_chainages import SitePlace, crossing_chainages
 from yalu_plugin.core.corridor.datum import HYESAN_FORD
 from yalu_plugin.core.corridor.line import Corridor
 from yalu_plugin.core.corridor.lonlat import NotTransformable
@@ -141,7 +141,7 @@ def test_where_the_rows_say_which_are_crossings_no_word_is_read():
     assert measure(frame, line).table.site_id.tolist() == ["vehicle_ford", "smuggling point", "None"]
     measured = measure(frame.assign(crossing=[kind in CROSSING_KINDS for kind in kinds]), line)
     assert measured.table.site_id.tolist() == ["vehicle_ford"] and measured.not_crossings == 4
-    places = [Place(str(kind), kind, 10.5, 50.0) for kind in kinds]
+    places = [SitePlace(str(kind), kind, 10.5, 50.0) for kind in kinds]
     assert list(crossing_chainages(line, places)) == ["vehicle_ford"]
 
 

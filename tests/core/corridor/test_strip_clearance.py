@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, Point, box
 
-from yalu_plugin.core.corridor.strip_clearance import MatchLines, Symbols, shifted
+from yalu_plugin.core.corridor.strip_clearance import MatchLines, SymbolDiscs, shifted
 from yalu_plugin.core.corridor.strips import Line, across, cut
 
 RADIUS, SIZE, HALF = 60.0, (4000.0, 900.0), (260.0, 180.0, 120.0)
@@ -33,7 +33,7 @@ def clear(ends, points):
 @given(sites)
 def test_match_lines_cut_no_symbol_where_an_overlap_has_room(sites):
     stations, points = placed(sites)
-    lines = MatchLines(RIVER, Symbols(points, RADIUS), HALF, 80.0)
+    lines = MatchLines(RIVER, SymbolDiscs(points, RADIUS), HALF, 80.0)
     panels = cut(RIVER, 0, END, INSIDE, points, stations, lines.last_clear)
     assert len(panels) <= len(cut(RIVER, 0, END, INSIDE, points, stations))
     for one, other, ends in zip(panels, panels[1:], lines.between(panels)):
@@ -46,7 +46,7 @@ def test_match_lines_cut_no_symbol_where_an_overlap_has_room(sites):
 
 def test_a_panel_hands_over_earlier_where_the_overlap_is_full_of_symbols():
     full = np.array([(x, 0.0) for x in range(3000, 4000, 100)])
-    line, lines = straight_river(), MatchLines(straight_river(), Symbols(full, RADIUS), HALF, 80.0)
+    line, lines = straight_river(), MatchLines(straight_river(), SymbolDiscs(full, RADIUS), HALF, 80.0)
     plain, chosen = (cut(line, 0, 9000, SIZE, full, full[:, 0], handover) for handover in (None, lines.last_clear))
     assert plain[1].from_m > 3000 and 2800 < chosen[1].from_m <= 2940
     (ends, *_) = lines.between(chosen)
@@ -56,7 +56,7 @@ def test_a_panel_hands_over_earlier_where_the_overlap_is_full_of_symbols():
 def test_where_every_line_would_cut_one_the_shortest_stays_in_the_middle_between_them():
     full = np.array([(x, 0.0) for x in range(0, 9001, 100)])
     line = straight_river()
-    lines = MatchLines(line, Symbols(full, RADIUS), HALF, 80.0)
+    lines = MatchLines(line, SymbolDiscs(full, RADIUS), HALF, 80.0)
     (ends, *_) = lines.between(cut(line, 0, 9000, SIZE, full, full[:, 0], lines.last_clear))
     assert ends[0, 0] % 100 == pytest.approx(50, abs=5)
     assert np.hypot(*(ends[1] - ends[0])) == pytest.approx(2 * HALF[-1])
@@ -68,7 +68,7 @@ def test_edges_cut_no_more_symbols_than_the_best_of_all_shifts(sites):
     stations, points = placed(sites)
     for panel in cut(RIVER, 0, END, INSIDE, points, stations):
         near = points[(stations >= panel.from_m) & (stations <= panel.to_m)]
-        moved = shifted(RIVER, panel, SIZE, INSIDE, near, Symbols(points, RADIUS))
+        moved = shifted(RIVER, panel, SIZE, INSIDE, near, SymbolDiscs(points, RADIUS))
         held = np.concatenate([RIVER.between(panel.from_m, panel.to_m), near])
         assert (np.abs(level(moved, held)) <= np.array(INSIDE) / 2 + 1e-6).all()
         assert on_edges(moved, points) <= on_edges(panel, points)
@@ -79,7 +79,7 @@ def test_edges_cut_no_more_symbols_than_the_best_of_all_shifts(sites):
 def test_a_panel_moves_off_a_symbol_on_its_edge():
     line, at_edge = straight_river(1500), np.array([(700.0, 450.0)])
     (panel,) = cut(line, 0, 1500, INSIDE, np.empty((0, 2)), np.empty(0))
-    moved = shifted(line, panel, SIZE, INSIDE, np.empty((0, 2)), Symbols(at_edge, RADIUS))
+    moved = shifted(line, panel, SIZE, INSIDE, np.empty((0, 2)), SymbolDiscs(at_edge, RADIUS))
     assert on_edges(panel, at_edge) == 1 and on_edges(moved, at_edge) == 0
     assert moved.centre[0] == pytest.approx(panel.centre[0]) and 60 <= abs(moved.centre[1]) < 110
 

@@ -25,7 +25,7 @@ from tests.core.exporting.kml_examples import (
     written,
 )
 from tests.core.exporting.test_site_export import export_of
-from yalu_plugin.core.exporting.kml_document import KmlTooLarge, write_kml
+from yalu_plugin.core.exporting.kml_document import TooMuchForKmz, write_kml
 from yalu_plugin.core.importing.formats.html_text import plain_text
 
 SCHEMA = etree.XMLSchema(etree.parse(str(files("fastkml") / "schema" / "ogckml22.xsd")))
@@ -163,7 +163,7 @@ def test_no_text_breaks_the_document(name, note):
 
 def test_too_large_a_document_is_refused(monkeypatch):
     monkeypatch.setattr("yalu_plugin.core.exporting.kml_document.LARGEST", 10)
-    with pytest.raises(KmlTooLarge):
+    with pytest.raises(TooMuchForKmz):
         full()
 
 

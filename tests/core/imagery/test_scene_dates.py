@@ -10,8 +10,8 @@ from yalu_plugin.core.imagery.metadata_dates import acquired_in_metadata
 from yalu_plugin.core.imagery.scene_dates import (
     AcquisitionContradicted,
     AmbiguousName,
+    DateEvidence,
     DateInFuture,
-    Evidence,
     NoDate,
     date_scene,
     unsigned_evidence,
@@ -231,10 +231,10 @@ def test_an_acquisition_in_the_future_is_not_replaced_by_weaker_evidence() -> No
     assert isinstance(date_scene(None, {"ACQUISITION_DATE": "unknown"}, "IMG_1234.tif", NOW).error, NoDate)
 
 
-def day(text: str, kind: str = "acquired") -> Evidence:
+def day(text: str, kind: str = "acquired") -> DateEvidence:
     span = parse_time(text)
     assert span is not None
-    return Evidence(span, kind, "gdal")
+    return DateEvidence(span, kind, "gdal")
 
 
 @pytest.mark.parametrize(("one", "other", "contradict"), [
@@ -245,5 +245,5 @@ def day(text: str, kind: str = "acquired") -> Evidence:
     (day("2016-04-16"), day("2016-05-23", "released"), False),
     (day("2016-04-16", "at_or_before"), day("2016-05-23", "released"), False),
 ])
-def test_contradicting_evidence(one: Evidence, other: Evidence, contradict: bool) -> None:
+def test_contradicting_evidence(one: DateEvidence, other: DateEvidence, contradict: bool) -> None:
     assert one.contradicts(other) is contradict and other.contradicts(one) is contradict

@@ -18,13 +18,13 @@ from yalu_plugin.core.errors import MissingPackages, YaluError
 from yalu_plugin.core.importing.formats.encodings import NotText, UnknownEncoding
 from yalu_plugin.core.importing.import_errors import (
     EmptyFile,
+    FileTooLarge,
     MissingFile,
     NoRows,
     NothingRead,
     Packed,
     PasswordNeeded,
     TextTooLong,
-    TooLarge,
     UnknownFormat,
     UnreadableFile,
     UnsupportedFormat,
@@ -354,7 +354,7 @@ def test_damaged_locked_and_huge_archives_are_named(folder: Path, tmp_path: Path
     with pytest.raises(PasswordNeeded):
         read_source(path)
     path.write_bytes(whole[:listed + 24] + (2_100_000_000).to_bytes(4, "little") + whole[listed + 28:])
-    with pytest.raises(TooLarge, match="2100 MB, and at most 2000 MB"):
+    with pytest.raises(FileTooLarge, match="2100 MB, and at most 2000 MB"):
         read_source(path)
 
 

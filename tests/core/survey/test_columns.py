@@ -10,7 +10,7 @@ from yalu_plugin.core.rival_states import rival_states
 from yalu_plugin.core.site_name import name_shown
 from yalu_plugin.core.survey.codec import columns
 from yalu_plugin.core.survey.columns import column
-from yalu_plugin.core.survey.columns.column import Column
+from yalu_plugin.core.survey.columns.column import StoredColumn
 from yalu_plugin.core.survey.columns.column_table import ColumnTable
 from yalu_plugin.core.survey.columns.day_numbers import day_number, day_text
 from yalu_plugin.core.survey.columns.fid_list import FidList
@@ -35,7 +35,7 @@ def few(request, monkeypatch):
 def test_any_values_in_any_pages(values):
     @given(st.lists(st.lists(values, max_size=6), max_size=6))
     def back(pages):
-        stored, plain = Column(), []
+        stored, plain = StoredColumn(), []
         for page in pages:
             stored.extend(page)
             plain += page

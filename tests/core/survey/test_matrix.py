@@ -16,8 +16,8 @@ from yalu_plugin.core.imagery.timeline import Timeline
 from yalu_plugin.core.rival_states import rival_states
 from yalu_plugin.core.survey.columns.day_numbers import day_text
 from yalu_plugin.core.survey.matrix.matrix_axis import (
-    Column,
     DatedObservation,
+    MatrixColumn,
     Periods,
     Steps,
     changed_run,
@@ -184,7 +184,7 @@ def test_an_observation_of_another_scene_of_the_same_day_is_not_in_this_ones_col
 
 def test_an_observation_made_before_the_scenes_date_was_corrected_stays_on_its_own_day():
     matrix = Matrix(facts(rows_of([("sites1", "present", "2023-12-01", "2023-12-01", "a")])), STEPS)
-    assert matrix.columns[0] == Column(20231201, 20231201) and matrix.cell("sites1", 0) == Cell(("present",))
+    assert matrix.columns[0] == MatrixColumn(20231201, 20231201) and matrix.cell("sites1", 0) == Cell(("present",))
     assert matrix.cell("sites1", 1) == EMPTY_CELL
 
 
@@ -196,7 +196,7 @@ def test_an_observation_that_spans_months_is_within_none_of_them():
         Cell(spanning=("present",)), Cell(("washed_out",), spanning=("absent", "present")),
         Cell(spanning=("present",))]
     quarter = Matrix(matrix.facts, (), "quarter")
-    assert quarter.columns == [Column(20240101, 20240331)]
+    assert quarter.columns == [MatrixColumn(20240101, 20240331)]
     assert quarter.cell("sites1", 0) == Cell(("present", "washed_out"), True, False, ("absent",))
 
 
@@ -243,7 +243,7 @@ def test_start_and_end_limit_columns_and_observations():
 
 
 def test_changed_columns():
-    one, two, three, four = (Column(day, day) for day in (1, 2, 3, 4))
+    one, two, three, four = (MatrixColumn(day, day) for day in (1, 2, 3, 4))
     assert changed_run([one, two, four], [one, two, three, four]) == (2, 0, 1)
     assert changed_run([one, two], [one, two]) == (2, 0, 0)
     assert changed_run([one, two, three], [four, two, three]) == (0, 1, 1)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yalu_plugin.core.schema import TABLE
-from yalu_plugin.core.survey.replay import Difference, Replay, differences
+from yalu_plugin.core.survey.replay import Replay, ReplayDifference, differences
 
 A_BLOB = "47500001E6100000" + "0101000000" + "0000000000E05F40" + "0000000000C04440"  # 127.5 41.5
 ROW = {"fid": 1, "id": "a", "name": "ford", "geom": A_BLOB}
@@ -57,7 +57,7 @@ def test_a_row_moved_within_its_table_differs() -> None:
     """The order of observations on one day depends on fid."""
     found = replayed(entry(1, None, ROW)).compare("sites", {**ROW, "fid": 2})
     assert found is not None
-    assert list(differences("sites", "a", ROW, found.row)) == [Difference("sites", "a", "fid", "1", "2")]
+    assert list(differences("sites", "a", ROW, found.row)) == [ReplayDifference("sites", "a", "fid", "1", "2")]
 
 
 def test_an_unrecorded_change_is_found_by_the_next_entry() -> None:
@@ -86,8 +86,8 @@ def test_rows_written_meanwhile_are_excluded() -> None:
 
 def test_every_value_of_a_row_that_one_side_lacks_is_given() -> None:
     assert list(differences("sites", "a", ROW, None)) == [
-        Difference("sites", "a", "id", "a", None), Difference("sites", "a", "name", "ford", None),
-        Difference("sites", "a", "geom", "POINT(127.5 41.5)", None)]
+        ReplayDifference("sites", "a", "id", "a", None), ReplayDifference("sites", "a", "name", "ford", None),
+        ReplayDifference("sites", "a", "geom", "POINT(127.5 41.5)", None)]
 
 
 MOMENTS = st.datetimes().map(lambda at: f"{at:%Y-%m-%dT%H:%M:%SZ}")

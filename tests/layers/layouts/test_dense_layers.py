@@ -157,14 +157,14 @@ def test_a_cancel_writes_nothing_and_restores_all(layout, tmp_path, monkeypatch,
     from qgis.core import QgsFeedback
 
     from yalu_plugin.layers.layouts import dense_layers, picture_layer
-    from yalu_plugin.layers.layouts.event_pump import Cancelled
+    from yalu_plugin.layers.layouts.event_pump import ExportCancelled
     from yalu_plugin.layers.layouts.export import export
 
     feedback, before, calls = QgsFeedback(), shown(layout), []
     module, name = (dense_layers, "render_map") if moment == "drawn" else (picture_layer, "signal_progress")
     work = getattr(module, name)
     monkeypatch.setattr(module, name, lambda *given: (calls.append(feedback.cancel()), work(*given))[1])
-    with pytest.raises(Cancelled):
+    with pytest.raises(ExportCancelled):
         export(layout, tmp_path / "sub.pdf", feedback=feedback)
     assert len(calls) == 1 and shown(layout) == before
     assert not [path for path in tmp_path.iterdir() if path.suffix == ".pdf"]

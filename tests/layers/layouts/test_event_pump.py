@@ -35,7 +35,7 @@ def test_what_it_raises_is_raised_here(qgis_app, feedback):
 
 
 def test_events_are_processed_and_a_cancel_does_not_wait(qgis_app, feedback):
-    from yalu_plugin.layers.layouts.event_pump import Cancelled, run_in_thread
+    from yalu_plugin.layers.layouts.event_pump import ExportCancelled, run_in_thread
 
     percents, may_end, ended = [], threading.Event(), threading.Event()
 
@@ -45,7 +45,7 @@ def test_events_are_processed_and_a_cancel_does_not_wait(qgis_app, feedback):
             feedback.cancel()
 
     feedback.progressChanged.connect(hear)
-    with pytest.raises(Cancelled):
+    with pytest.raises(ExportCancelled):
         run_in_thread(lambda: (may_end.wait(), ended.set()), feedback)
     assert len(percents) == 3 and not ended.is_set()
     may_end.set()

@@ -95,12 +95,12 @@ def test_a_pdf_with_layers_is_sound_and_the_project_as_before(published, tmp_pat
 def test_cancelled_leaves_nothing(atlas, tmp_path, name):
     from qgis.core import QgsFeedback
 
-    from yalu_plugin.layers.layouts.event_pump import Cancelled
+    from yalu_plugin.layers.layouts.event_pump import ExportCancelled
     from yalu_plugin.layers.layouts.export import export
 
     feedback = QgsFeedback()
     feedback.progressChanged.connect(lambda done: feedback.cancel() if done > 30 else None)
-    with pytest.raises(Cancelled):
+    with pytest.raises(ExportCancelled):
         export([atlas], tmp_path / name, feedback=feedback)
     assert list(tmp_path.iterdir()) == []
 

@@ -123,13 +123,13 @@ def test_a_poster_of_panels_beside_each_other_is_refused(strip, synthetic_sites,
     from yalu_plugin.layers.layouts.page_options import DEFAULT_STYLE
     from yalu_plugin.layers.layouts.page_template import from_template
     from yalu_plugin.layers.layouts.strip_map import ITEMS
-    from yalu_plugin.layers.layouts.strip_poster import NoRows
+    from yalu_plugin.layers.layouts.strip_poster import PanelsSideBySide
 
     layout, _ = from_template(QgsProject.instance(), None, "strip_map", ITEMS, DEFAULT_STYLE)
     layout.itemById("panel_2").attemptMove(QgsLayoutPoint(30, 30))
     own = tmp_path / "own.qpt"
     assert layout.saveAsTemplate(str(own), QgsReadWriteContext())
-    with pytest.raises(NoRows):
+    with pytest.raises(PanelsSideBySide):
         strip(synthetic_sites(43), template=own, form="poster")
 
 

@@ -77,7 +77,7 @@ def test_a_map_that_is_turned_is_left_as_it_is(layout, feedback):
 
 def test_a_cancel_restores_the_layers(layout, feedback):
     from yalu_plugin.layers.layouts.dense_layers import page_as_pictures
-    from yalu_plugin.layers.layouts.event_pump import Cancelled
+    from yalu_plugin.layers.layouts.event_pump import ExportCancelled
 
     before = layers(layout)
     polls = []
@@ -88,7 +88,7 @@ def test_a_cancel_restores_the_layers(layout, feedback):
             feedback.cancel()
 
     feedback.progressChanged.connect(hear)
-    with pytest.raises(Cancelled), page_as_pictures(layout, DPI, feedback):
+    with pytest.raises(ExportCancelled), page_as_pictures(layout, DPI, feedback):
         pass
     assert layers(layout) == before
 

@@ -134,13 +134,13 @@ def test_the_contents_name_no_two_chapters_alike(project_of, tmp_path, synthetic
 def test_cancelled_between_the_parts_and_within_them(published):
     from qgis.core import QgsFeedback
 
-    from yalu_plugin.layers.layouts.event_pump import Cancelled
+    from yalu_plugin.layers.layouts.event_pump import ExportCancelled
     from yalu_plugin.layers.layouts.report import build_report
 
     feedback, percents = QgsFeedback(), []
     feedback.progressChanged.connect(percents.append)
     feedback.progressChanged.connect(lambda done: feedback.cancel() if done >= 2 else None)
-    with pytest.raises(Cancelled):
+    with pytest.raises(ExportCancelled):
         build_report(*published, DAY, feedback=feedback)
     assert 2 <= percents[-1] < 3
 

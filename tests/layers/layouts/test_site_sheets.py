@@ -314,13 +314,13 @@ def test_decimals_follow_the_accuracy():
 def test_a_cancel_leaves_nothing_in_the_project(build, seen):
     from qgis.core import QgsFeedback
 
-    from yalu_plugin.layers.layouts.event_pump import Cancelled
+    from yalu_plugin.layers.layouts.event_pump import ExportCancelled
 
     sites = [{**seen["sites"][0], "id": f"site {number}"} for number in range(7)]
     feedback, moments = QgsFeedback(), []
     feedback.progressChanged.connect(moments.append)
     feedback.progressChanged.connect(lambda _done: feedback.cancel() if len(moments) == 3 else None)
-    with pytest.raises(Cancelled):
+    with pytest.raises(ExportCancelled):
         build({**seen, "sites": sites, "observations": []}, feedback=feedback)
     project = build.projects[-1]
     roles = {layer.customProperty("yalu/role") for layer in project.mapLayers().values()}

@@ -25,9 +25,9 @@ def fit(qgis_app: Any) -> Any:
 
 
 def placed(fit: Any, *dots: Dot, known: tuple[Any, ...] = (), river: Any = RIVER) -> list[Any]:
-    from yalu_plugin.layers.map_picture.picture_sites import PictureSite, RiverLine, place_sites
+    from yalu_plugin.layers.map_picture.picture_sites import NearestRiver, PictureSite, place_sites
 
-    return place_sites([PictureSite(dot) for dot in dots], fit, RiverLine(river), known)
+    return place_sites([PictureSite(dot) for dot in dots], fit, NearestRiver(river), known)
 
 
 def dot(column: float, row: float, kind: str = "vehicle_ford") -> Dot:
@@ -52,7 +52,7 @@ def test_a_dot_far_from_the_river_gets_no_suggestion(fit: Any) -> None:
 def test_a_known_site_nearby_is_not_added_again_unless_the_user_wants_it(fit: Any) -> None:
     from dataclasses import replace
 
-    from yalu_plugin.layers.map_picture.picture_sites import RiverLine, place_sites
+    from yalu_plugin.layers.map_picture.picture_sites import NearestRiver, place_sites
 
     known = ({"fid": 1, "name": "Ford", "kind": "vehicle_ford", "geom": "Point (128.0505 41.402)"},
              {"fid": 2, "name": None, "kind": "other", "geom": None},
@@ -61,7 +61,7 @@ def test_a_known_site_nearby_is_not_added_again_unless_the_user_wants_it(fit: An
     assert near.near is not None and near.near[0] == "Ford" and near.near[1] == pytest.approx(41.8, abs=0.5)
     assert (near.included, far.included, far.near) == (False, True, None)
     wanted = replace(near, included=True)
-    assert place_sites([wanted], fit, RiverLine([]), known)[0].included
+    assert place_sites([wanted], fit, NearestRiver([]), known)[0].included
 
 
 def test_rows_say_what_was_done(fit: Any) -> None:

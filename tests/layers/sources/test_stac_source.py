@@ -239,10 +239,10 @@ def redirect(handler):
 
 @each_fault(
     (lambda handler: send(handler, b"", 401), "ServiceRefused", "HTTP 401"),
-    (lambda handler: send(handler, b"<html>", media="text/html"), "NotJson", "text/html"),
-    (lambda handler: send(handler, b"[1]"), "NotJson", "list"),
+    (lambda handler: send(handler, b"<html>", media="text/html"), "AnswerNotJson", "text/html"),
+    (lambda handler: send(handler, b"[1]"), "AnswerNotJson", "list"),
     (lambda handler: send(handler, b'{"a": 1}'), "NotStac", "not a STAC"),
-    (lambda handler: send(handler, b"[" * 200_000), "NotJson", "recursion"),
+    (lambda handler: send(handler, b"[" * 200_000), "AnswerNotJson", "recursion"),
     (redirect, "RedirectedInCircles", "in a circle"))
 def test_each_fault_is_named(server, quick_timeout, fault, name, text):
     server.faults = {"/a": fault, "/b": fault}

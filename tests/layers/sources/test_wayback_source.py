@@ -87,7 +87,7 @@ def test_a_tile_that_is_not_served_hides_no_release(tiles):
 
 @each_fault(
     (lambda handler: send(handler, b"", 403), "ServiceRefused", "HTTP 403"),
-    (lambda handler: send(handler, b"<html>", media="text/html"), "NotJson", "text/html"),
+    (lambda handler: send(handler, b"<html>", media="text/html"), "AnswerNotJson", "text/html"),
     (lambda handler: send(handler, b"{}"), "NotWayback", "no releases"))
 def test_each_fault_is_one_line(tiles, quick_timeout, fault, name, text):
     tiles.faults["/waybackconfig.json"] = fault

@@ -138,16 +138,16 @@ ENTITIES = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTIT
     (lambda handler: send(handler, b"\x89PNG\r\n\0\1"), "NotCapabilities", "WMTS"),
     (lambda handler: send(handler, b"<Capabilities><Contents><Layer>"), "NotCapabilities", "WMTS"),
     (lambda handler: send(handler, b"<a>" * 100_000), "NotCapabilities", "WMTS"),
-    (lambda handler: send(handler, ENTITIES), "NoSuchLayer", "List its layers"))
+    (lambda handler: send(handler, ENTITIES), "NoTimedLayer", "List its layers"))
 def test_each_fault_is_one_line(tiles, quick_timeout, fault, name, text):
     tiles.faults["/wmts/1.0.0"] = fault
     fails_in_one_line(lambda: search(tiles), name, text)
 
 
 def test_a_missing_layer(tiles):
-    from yalu_plugin.layers.sources.wmts_capabilities import NoSuchLayer
+    from yalu_plugin.layers.sources.wmts_capabilities import NoTimedLayer
 
-    with pytest.raises(NoSuchLayer, match='no layer "Coastlines" with a time'):
+    with pytest.raises(NoTimedLayer, match='no layer "Coastlines" with a time'):
         search(tiles, layer="Coastlines")
 
 

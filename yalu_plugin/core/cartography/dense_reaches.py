@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
-from yalu_plugin.core.cartography.symbol_spread import Frame, Spot, Symbols, spread_symbols
+from yalu_plugin.core.cartography.symbol_spread import PaperFrame, Spot, SpreadLimits, spread_symbols
 
 MARGIN = 0.12  # share of the map of a reach, on either side of its outermost places
 CLOSER = 4.0  # factor of the next scale that is tried if there is not enough space
@@ -33,11 +33,11 @@ class Reach:
     spots: by the index of each place, in mm from the upper left corner, y down. ground: in the unit of the places.
     """
 
-    ground: Frame
+    ground: PaperFrame
     spots: dict[int, Spot]
 
 
-def dense_reaches(places: Sequence[Spot], crowded: Container[int], map_size: ReachMapSize, symbols: Symbols
+def dense_reaches(places: Sequence[Spot], crowded: Container[int], map_size: ReachMapSize, symbols: SpreadLimits
                   ) -> Iterator[Reach]:
     """Yield reaches that together contain every `crowded` place, each with space for all of its symbols.
 
@@ -54,7 +54,8 @@ def dense_reaches(places: Sequence[Spot], crowded: Container[int], map_size: Rea
             remaining.pop(index, None)
 
 
-def _best_reach(remaining: Sequence[int], places: Sequence[Spot], map_size: ReachMapSize, symbols: Symbols) -> Reach:
+def _best_reach(remaining: Sequence[int], places: Sequence[Spot], map_size: ReachMapSize, symbols: SpreadLimits
+                ) -> Reach:
     """Return the reach with the most places around the first one, at a larger scale if that has space for more."""
     best = _reach_with_most(remaining, places, map_size, symbols)
     near = len(_nearest_first(remaining, places, map_size))
@@ -64,7 +65,7 @@ def _best_reach(remaining: Sequence[int], places: Sequence[Spot], map_size: Reac
     return best
 
 
-def _reach_with_most(remaining: Sequence[int], places: Sequence[Spot], map_size: ReachMapSize, symbols: Symbols
+def _reach_with_most(remaining: Sequence[int], places: Sequence[Spot], map_size: ReachMapSize, symbols: SpreadLimits
                      ) -> Reach:
     """Return the first place, whose symbol is always in place, with as many of its neighbours as have space."""
     first, nearest = remaining[0], _nearest_first(remaining, places, map_size)
@@ -93,7 +94,7 @@ def _nearest_first(remaining: Sequence[int], places: Sequence[Spot], map_size: R
 
 
 def _with_other_places(reach: Reach, remaining: Container[int], places: Sequence[Spot], map_size: ReachMapSize,
-                       symbols: Symbols) -> Reach:
+                       symbols: SpreadLimits) -> Reach:
     """Add all other places on the map if there is space for all; else the crowded ones for which there is space."""
     inside = _places_inside(reach.ground, places)
     others = [index for index in inside if index in remaining and index not in reach.spots]
@@ -102,19 +103,19 @@ def _with_other_places(reach: Reach, remaining: Container[int], places: Sequence
             or (Reach(reach.ground, more) if more.keys() >= reach.spots.keys() else reach))
 
 
-def _reach_of(members: Sequence[int], ground: Frame, places: Sequence[Spot], map_size: ReachMapSize, symbols: Symbols
-              ) -> Reach | None:
+def _reach_of(members: Sequence[int], ground: PaperFrame, places: Sequence[Spot], map_size: ReachMapSize,
+              symbols: SpreadLimits) -> Reach | None:
     """Return the members as a reach on this ground, among all places on it; None if one of them has no space."""
     placed = _spots(members, ground, _places_inside(ground, places), places, map_size, symbols, all_or_none=True)
     return Reach(ground, placed) if len(placed) == len(members) else None
 
 
-def _spots(members: Sequence[int], ground: Frame, inside: Sequence[int], places: Sequence[Spot], map_size: ReachMapSize,
-           symbols: Symbols, all_or_none: bool) -> dict[int, Spot]:
+def _spots(members: Sequence[int], ground: PaperFrame, inside: Sequence[int], places: Sequence[Spot],
+           map_size: ReachMapSize, symbols: SpreadLimits, all_or_none: bool) -> dict[int, Spot]:
     """Return the positions of the members that have space among all places `inside` on the ground."""
     at = {index: number for number, index in enumerate(inside)}
     spots = spread_symbols([_on_paper(places[index], ground, map_size) for index in inside], symbols,
-                           Frame(0.0, 0.0, *map_size.size_mm), [at[index] for index in members], all_or_none)
+                           PaperFrame(0.0, 0.0, *map_size.size_mm), [at[index] for index in members], all_or_none)
     found = {index: spots[at[index]] for index in members}
     return {index: spot for index, spot in found.items() if spot is not None}
 
@@ -124,20 +125,20 @@ def _width(places: Sequence[Spot], map_size: ReachMapSize) -> float:
     return ground.right - ground.left
 
 
-def _places_inside(ground: Frame, places: Sequence[Spot]) -> list[int]:
+def _places_inside(ground: PaperFrame, places: Sequence[Spot]) -> list[int]:
     return [index for index, place in enumerate(places) if ground.holds(place, 0.0)]
 
 
-def _ground(places: Sequence[Spot], map_size: ReachMapSize) -> Frame:
+def _ground(places: Sequence[Spot], map_size: ReachMapSize) -> PaperFrame:
     """Return the extent, in the shape of the map, that shows these places with a margin."""
     left, right = min(spot.x for spot in places), max(spot.x for spot in places)
     low, high = min(spot.y for spot in places), max(spot.y for spot in places)
     shape, factor = map_size.size_mm[1] / map_size.size_mm[0], 1 / (1 - 2 * MARGIN)
     width = max((right - left) * factor, (high - low) * factor / shape, map_size.min_ground_m)
     x, y = (left + right) / 2, (low + high) / 2
-    return Frame(x - width / 2, y - width * shape / 2, x + width / 2, y + width * shape / 2)
+    return PaperFrame(x - width / 2, y - width * shape / 2, x + width / 2, y + width * shape / 2)
 
 
-def _on_paper(place: Spot, ground: Frame, map_size: ReachMapSize) -> Spot:
+def _on_paper(place: Spot, ground: PaperFrame, map_size: ReachMapSize) -> Spot:
     mm = map_size.size_mm[0] / (ground.right - ground.left)
     return Spot((place.x - ground.left) * mm, (ground.high - place.y) * mm)

@@ -23,7 +23,7 @@ class Spot(NamedTuple):
     y: float
 
 
-class Frame(NamedTuple):
+class PaperFrame(NamedTuple):
     """The edges of a map on the paper, in mm."""
 
     left: float
@@ -38,15 +38,15 @@ class Frame(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Symbols:
+class SpreadLimits:
     """The radius of the symbols, and how far from its place one may be displaced, in mm."""
 
     radius: float
     farthest: float
 
 
-def spread_symbols(places: Sequence[Spot], symbols: Symbols, frame: Frame, wanted: Iterable[int] | None = None,
-                   all_or_none: bool = False) -> list[Spot | None]:
+def spread_symbols(places: Sequence[Spot], symbols: SpreadLimits, frame: PaperFrame,
+                   wanted: Iterable[int] | None = None, all_or_none: bool = False) -> list[Spot | None]:
     """Return the position of the symbol of each of `places`: in place, displaced, or None if there is no space.
 
     No two symbols overlap, none covers the place of another one, and no line from a symbol to its place runs through
@@ -69,7 +69,7 @@ def spread_symbols(places: Sequence[Spot], symbols: Symbols, frame: Frame, wante
 
 
 class _Spreading:
-    def __init__(self, places: Sequence[Spot], symbols: Symbols, frame: Frame) -> None:
+    def __init__(self, places: Sequence[Spot], symbols: SpreadLimits, frame: PaperFrame) -> None:
         self.places, self.frame, self.symbols = places, frame, symbols
         self.spots: dict[int, Spot] = {}
         self._clearance = symbols.radius + DOT_MM + GAP_MM  # least distance of a symbol from the places of others
@@ -140,7 +140,7 @@ class _Cells:
         return math.floor(spot.x / self._size), math.floor(spot.y / self._size)
 
 
-def _rings(place: Spot, symbols: Symbols) -> Iterator[list[Spot]]:
+def _rings(place: Spot, symbols: SpreadLimits) -> Iterator[list[Spot]]:
     """Yield rings of spots around a place, from those that just leave it free to the farthest."""
     away = symbols.radius + DOT_MM + GAP_MM
     while away <= symbols.farthest:

@@ -10,7 +10,7 @@ from yalu_plugin.core.corridor.stretch import LonLat
 
 
 @dataclass(frozen=True)
-class Place:
+class PlacedName:
     """A named place, longitude and latitude in EPSG:4326."""
 
     name: str
@@ -27,13 +27,13 @@ class Scope:
 
     counts: str
     direction: str
-    ends: tuple[tuple[Place, Place], ...]
+    ends: tuple[tuple[PlacedName, PlacedName], ...]
     reasons: tuple[str, ...]
 
 
 def read_scopes(folder: Path) -> dict[str, Scope]:
     """Read the scopes in claim_scopes.csv and claim_places.csv of `folder`, by the text of the claims' column scope."""
-    places = {row["key"]: Place(row["name"], (float(row["lon"]), float(row["lat"])))
+    places = {row["key"]: PlacedName(row["name"], (float(row["lon"]), float(row["lat"])))
               for row in _rows(folder / "claim_places.csv")}
     scopes: dict[str, Scope] = {}
     for row in _rows(folder / "claim_scopes.csv"):

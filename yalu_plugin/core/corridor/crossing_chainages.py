@@ -15,7 +15,7 @@ from yalu_plugin.core.kinds import CROSSING_KINDS
 from yalu_plugin.core.survey.river_positions import RiverPlace
 
 
-class Place(NamedTuple):
+class SitePlace(NamedTuple):
     """The place of a site of the survey: longitude and latitude, EPSG:4326."""
 
     site_id: str
@@ -25,7 +25,7 @@ class Place(NamedTuple):
 
 
 def crossing_chainages(
-    corridor: Corridor, places: Sequence[Place], datum: tuple[float, float] | None = None
+    corridor: Corridor, places: Sequence[SitePlace], datum: tuple[float, float] | None = None
 ) -> dict[str, float]:
     """Return kilometres downstream of the datum by site id, for the sites that `measure` counts, with its values.
 
@@ -35,7 +35,7 @@ def crossing_chainages(
 
 
 def crossing_places(
-    corridor: Corridor, places: Sequence[Place], datum: tuple[float, float] | None = None
+    corridor: Corridor, places: Sequence[SitePlace], datum: tuple[float, float] | None = None
 ) -> dict[str, RiverPlace]:
     """Return the places along the river by site id, as `crossing_chainages`."""
     crossings = [place for place in places if place.kind in CROSSING_KINDS]

@@ -16,7 +16,7 @@ from yalu_plugin.core.corridor.line import Corridor
 _DEGREE_M = 111_700.0  # of latitude, at most; to leave out what is certainly too far away
 
 
-class RiverPlace(NamedTuple):
+class MeasuredPlace(NamedTuple):
     """Kilometres downstream of the datum, metres from the line, the side, and the county there as in county_at."""
 
     km: float
@@ -38,7 +38,7 @@ class MeasuredLine:
     datum_m: float
     reaches: Reaches | None = None
 
-    def place(self, lon: float, lat: float) -> RiverPlace | None:
+    def place(self, lon: float, lat: float) -> MeasuredPlace | None:
         """Return where a place (EPSG:4326) is along the line; None farther than 5 km from it."""
         if not self._may_be_near(lon, lat):
             return None
@@ -47,8 +47,8 @@ class MeasuredLine:
             return None
         from_datum_m = downstream_m(self.corridor, located.station_m) - self.datum_m
         county, certain = county_at(self.reaches, from_datum_m)
-        return RiverPlace(float(from_datum_m[0]) / 1000, float(located.offset_m[0]), str(located.side[0]),
-                          county[0], bool(certain[0]))
+        return MeasuredPlace(float(from_datum_m[0]) / 1000, float(located.offset_m[0]), str(located.side[0]),
+                             county[0], bool(certain[0]))
 
     def km_range(self) -> tuple[float, float]:
         """Return the kilometres of the line's upstream and downstream end."""

@@ -18,7 +18,7 @@ from yalu_plugin.core.claims import (
     sums,
 )
 from yalu_plugin.core.corridor.chainage import length_m
-from yalu_plugin.core.corridor.claim_scopes import Place, Scope
+from yalu_plugin.core.corridor.claim_scopes import PlacedName, Scope
 from yalu_plugin.core.corridor.coverage import Search
 from yalu_plugin.core.corridor.coverage_phrases import then_phrase
 from yalu_plugin.core.corridor.direction import NEAR_M
@@ -153,7 +153,7 @@ def _where(scope: Scope, stretches: list[Stretch]) -> list[Phrase]:
         for place, offset in _off_line(scope, stretches)]
 
 
-def _off_line(scope: Scope, stretches: list[Stretch]) -> list[tuple[Place, float]]:
+def _off_line(scope: Scope, stretches: list[Stretch]) -> list[tuple[PlacedName, float]]:
     return [(place, offset) for ends, stretch in zip(scope.ends, stretches)
             for place, offset in zip(ends, stretch.offset_m) if offset > NEAR_M]
 

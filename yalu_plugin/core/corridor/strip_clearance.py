@@ -19,7 +19,7 @@ SHIFTS = 12  # shifts of a panel tried in each direction
 
 
 @dataclass(frozen=True, eq=False)
-class Symbols:
+class SymbolDiscs:
     """The symbols to avoid: discs of `radius_m` around `xy` (m, 2)."""
 
     xy: FloatArray
@@ -34,7 +34,7 @@ class MatchLines:
     """
 
     line: Line
-    symbols: Symbols
+    symbols: SymbolDiscs
     half_m: Sequence[float]
     smooth_m: float
 
@@ -78,7 +78,7 @@ class MatchLines:
 
 
 def shifted(line: Line, panel: Panel, size_m: tuple[float, float], inside_m: tuple[float, float], points: FloatArray,
-            symbols: Symbols) -> Panel:
+            symbols: SymbolDiscs) -> Panel:
     """Return the panel moved by the least amount so that the fewest symbols are on its edges.
 
     size_m: width and height of the panel. inside_m: its middle part, in which the reach and `points` (m, 2) stay.

@@ -35,14 +35,14 @@ _ALL = ""  # the only group of states
 _READING = 0.9  # share of the work
 
 
-class KmlTooLarge(YaluError):
+class TooMuchForKmz(YaluError):
     """The KML would exceed what Google Earth opens."""
 
     template = translatable("These sites and their observations are too many for one KMZ (more than 2 GB of text). "
                             "Export a part of them.")
 
 
-class Symbols:
+class UsedSymbols:
     """The symbols in use, with a number for each."""
 
     def __init__(self) -> None:
@@ -61,7 +61,7 @@ def write_kml(stream: IO[bytes], export: SurveyExport, texts: KmlTexts, rivers: 
               progress: Progress = no_progress) -> dict[Symbol, str]:
     """Write the KML of an export; return the symbols in it, each with the name of the picture that it refers to.
 
-    Raises KmlTooLarge, OSError (the disk is full), and what `progress` raises.
+    Raises TooMuchForKmz, OSError (the disk is full), and what `progress` raises.
     """
     with TemporaryFile() as site_file, TemporaryFile() as state_file:
         sites, states = SpooledTexts(site_file), SpooledTexts(state_file)
@@ -84,10 +84,10 @@ class _Content:
         self._export, self._texts, self._rivers = export, texts, rivers
         self._sites, self._states = sites, states
         self._order: dict[str, str] = {}  # of the folders of sites, by their names
-        self.symbols = Symbols()
+        self.symbols = UsedSymbols()
 
     def read(self, progress: Progress) -> None:
-        """Read all sites. Raises KmlTooLarge, OSError, and what `progress` raises."""
+        """Read all sites. Raises TooMuchForKmz, OSError, and what `progress` raises."""
         for site in self._export.sites(progress):
             folder, style = self._texts.folder(site), self.symbols.style(site.kind, site.state)
             self._order[folder.name] = folder.order
@@ -96,7 +96,7 @@ class _Content:
                                               partial(self.symbols.style, site.kind)):
                 self._states.add(_ALL, placemark)
             if self._sites.size + self._states.size > LARGEST:
-                raise KmlTooLarge()
+                raise TooMuchForKmz()
 
     def pieces(self) -> Iterator[bytes]:
         """Yield the document."""

@@ -30,7 +30,7 @@ def write_kmz_file(path: Path, export: SurveyExport, texts: KmlTexts, rivers: Se
         pictures: the pictures of balloons, by the names that `texts` gives them.
         progress: called with the share done.
 
-    Raises KmlTooLarge, OSError (the file cannot be written), and what `progress` raises.
+    Raises TooMuchForKmz, OSError (the file cannot be written), and what `progress` raises.
     """
     with atomic_write(path) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
         with archive.open(_DOCUMENT, "w") as stream:

@@ -10,23 +10,23 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.exporting.export_tables import CUT, ExportTable
 from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.text import translatable
-from yalu_plugin.core.xlsx_writer import LONGEST, MOST_ROWS, Sheet, Style, Styled
+from yalu_plugin.core.xlsx_writer import LONGEST, MOST_ROWS, Style, Styled, WorkbookSheet
 
 _HEAD = Style(bold=True)
 _WIDTHS = {"label": 28.0, "name": 24.0, "note": 40.0, "coordinates": 24.0, "kind_label": 18.0, "state_label": 18.0}
 
 
-class TooManyRows(YaluError):
+class SheetTooLong(YaluError):
     """A table has more rows than a sheet."""
 
     template = translatable("A sheet has space for {most} rows, and there are more {table}. Export fewer sites, or "
                             "choose CSV or GeoPackage.")
 
 
-def table_sheet(table: ExportTable, progress: Progress) -> Sheet:
+def table_sheet(table: ExportTable, progress: Progress) -> WorkbookSheet:
     """Return a table as a sheet whose headings stay in view; dates are ISO 8601 text, numbers are numbers.
 
-    Writing it raises TooManyRows and what `progress` raises.
+    Writing it raises SheetTooLong and what `progress` raises.
     """
     names = [column.name for column in table.columns]
     texts = [at for at, column in enumerate(table.columns) if column.type == "text"]
@@ -35,10 +35,10 @@ def table_sheet(table: ExportTable, progress: Progress) -> Sheet:
         yield [(name, _HEAD) for name in (*names, CUT)]
         for number, (_, values) in enumerate(table.rows(progress), 2):
             if number > MOST_ROWS:
-                raise TooManyRows(table=table.name, most=MOST_ROWS)
+                raise SheetTooLong(table=table.name, most=MOST_ROWS)
             cut = [names[at] for at in texts if values[at] is not None and len(values[at]) >= LONGEST]
             yield [(_cell(value), None) for value in (*values, ", ".join(cut))]
-    return Sheet(table.name, rows(), [_WIDTHS.get(name, 14.0) for name in names], (1, 1))
+    return WorkbookSheet(table.name, rows(), [_WIDTHS.get(name, 14.0) for name in names], (1, 1))
 
 
 def _cell(value: Any) -> Any:

@@ -13,7 +13,7 @@ from yalu_plugin.core.imagery.filename_dates import date_in_name, unapplied_zone
 from yalu_plugin.core.imagery.image_files import file_of, image_ref, in_archive
 from yalu_plugin.core.imagery.member_names import decoded_name
 from yalu_plugin.core.imagery.scene import NAME_IN_FILE, Scene
-from yalu_plugin.core.imagery.scene_dates import Evidence, evidence, unsigned_evidence
+from yalu_plugin.core.imagery.scene_dates import DateEvidence, evidence, unsigned_evidence
 from yalu_plugin.core.imagery.timespan import TimeSpan
 from yalu_plugin.core.text import translatable
 
@@ -56,15 +56,15 @@ def dated_name(uri: str, own: str = "") -> str:
     return next((name for name in names if date_in_name(name)), names[0])
 
 
-def used_evidence(scene: Scene) -> Evidence | None:
+def used_evidence(scene: Scene) -> DateEvidence | None:
     """Return the evidence that a scene of one file is dated by; None for other scenes and for an undated one."""
     if scene.acquired_from is None or scene.date_source not in _OF_ONE_FILE:
         return None
     span = TimeSpan(scene.acquired_from, scene.acquired_to or scene.acquired_from)
-    return Evidence(span, scene.date_kind, scene.date_source)
+    return DateEvidence(span, scene.date_kind, scene.date_source)
 
 
-def other_evidence(scene: Scene, metadata: Mapping[str, str]) -> list[Evidence]:
+def other_evidence(scene: Scene, metadata: Mapping[str, str]) -> list[DateEvidence]:
     """Return the evidence in the file's `metadata` (upper-case keys) and name other than the scene's date."""
     used = used_evidence(scene)
     if used is None:
@@ -74,7 +74,7 @@ def other_evidence(scene: Scene, metadata: Mapping[str, str]) -> list[Evidence]:
     return [one for one in found if (one.source, one.kind, one.days) != (used.source, used.kind, used.days)]
 
 
-def contradictions(scene: Scene, metadata: Mapping[str, str]) -> list[Evidence]:
+def contradictions(scene: Scene, metadata: Mapping[str, str]) -> list[DateEvidence]:
     """Return the part of `other_evidence` that contradicts the scene's date."""
     used = used_evidence(scene)
     return [one for one in other_evidence(scene, metadata) if used is not None and one.contradicts(used)]

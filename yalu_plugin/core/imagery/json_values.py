@@ -13,7 +13,7 @@ _STAC_TYPES = ("Feature", "FeatureCollection", "Collection", "Catalog")
 MAX_LENGTH = 2_000  # characters: more than any name, credit or address
 
 
-class TooLarge(ValueError):
+class JsonTooLarge(ValueError):
     """A JSON file above the size limit."""
 
     def __init__(self, most_bytes: int) -> None:
@@ -26,13 +26,13 @@ def read_json(path: Path, most_bytes: int) -> object:
     Raises:
         OSError: it cannot be read.
         ValueError: it is not JSON.
-        TooLarge: it has more than `most_bytes`.
+        JsonTooLarge: it has more than `most_bytes`.
     """
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):  # a pipe or device, which would never end
         raise ValueError("no file")
     if status.st_size > most_bytes:
-        raise TooLarge(most_bytes)
+        raise JsonTooLarge(most_bytes)
     return parse_json(path.read_bytes())
 
 

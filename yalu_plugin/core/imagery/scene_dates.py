@@ -65,7 +65,7 @@ class AcquisitionContradicted(YaluError):
 
 
 @dataclass(frozen=True)
-class Evidence:
+class DateEvidence:
     """A date, what it is the date of (`kind`), and where it is stated (`source`), in values of core.schema.
 
     `composite` means that the picture is made from all these days.
@@ -86,7 +86,7 @@ class Evidence:
         """The label of the source."""
         return Phrase(DATE_SOURCE_LABELS[self.source])
 
-    def contradicts(self, other: Evidence) -> bool:
+    def contradicts(self, other: DateEvidence) -> bool:
         """Return whether the two cannot both be true.
 
         Two acquisitions without a common day cannot, nor a picture that was written or released before it was taken.
@@ -117,7 +117,7 @@ def date_scene(stac: TimeSpan | None, metadata: Mapping[str, str], name: str, no
     if the strongest evidence is one of them. `now` is the present (aware) unless given.
     """
     now = now or datetime.now(timezone.utc)
-    stated = [] if stac is None or is_no_date(stac) else [Evidence(stac, "acquired", "stac")]
+    stated = [] if stac is None or is_no_date(stac) else [DateEvidence(stac, "acquired", "stac")]
     found = [*stated, *evidence(metadata, name, now)]
     if not found:
         return Dating(None, error=_undated_error(metadata, name, now))
@@ -132,19 +132,19 @@ def date_scene(stac: TimeSpan | None, metadata: Mapping[str, str], name: str, no
     return Dating(used.span, used.kind, used.source)
 
 
-def evidence(metadata: Mapping[str, str], name: str, now: datetime) -> list[Evidence]:
+def evidence(metadata: Mapping[str, str], name: str, now: datetime) -> list[DateEvidence]:
     """Return the evidence in the file's `metadata` (upper-case keys) and its `name`, the strongest first."""
     named = date_in_name(name, now.date())
     written = written_in_metadata(metadata, now)
-    return [*(Evidence(span, "acquired", "gdal") for span in acquired_in_metadata(metadata)),
-            *([Evidence(named.span, "acquired", "filename", named.composite)] if named else []),
-            *([Evidence(written, "at_or_before", "gdal")] if written else [])]
+    return [*(DateEvidence(span, "acquired", "gdal") for span in acquired_in_metadata(metadata)),
+            *([DateEvidence(named.span, "acquired", "filename", named.composite)] if named else []),
+            *([DateEvidence(written, "at_or_before", "gdal")] if written else [])]
 
 
-def unsigned_evidence(metadata: Mapping[str, str]) -> list[Evidence]:
+def unsigned_evidence(metadata: Mapping[str, str]) -> list[DateEvidence]:
     """Return the EXIF time without a camera, if any: it does not date a scene, but is shown next to its date."""
     span = exif_time_without_camera(metadata)
-    return [] if span is None or is_no_date(span) else [Evidence(span, UNSIGNED, "gdal")]
+    return [] if span is None or is_no_date(span) else [DateEvidence(span, UNSIGNED, "gdal")]
 
 
 def _undated_error(metadata: Mapping[str, str], name: str, now: datetime) -> YaluError:

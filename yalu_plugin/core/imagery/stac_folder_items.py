@@ -21,7 +21,7 @@ from yalu_plugin.core.imagery.band_address import files_of
 from yalu_plugin.core.imagery.image_files import file_of, in_archive, path_of
 from yalu_plugin.core.imagery.image_formats import may_be_image
 from yalu_plugin.core.imagery.item_address import item_url
-from yalu_plugin.core.imagery.json_values import Json, TooLarge, as_dict, as_list, as_text, read_error_text
+from yalu_plugin.core.imagery.json_values import Json, JsonTooLarge, as_dict, as_list, as_text, read_error_text
 from yalu_plugin.core.imagery.stac_collections import Collections
 from yalu_plugin.core.imagery.stac_item import StacItem, items_in, read_item
 from yalu_plugin.core.imagery.stac_links import has_drive, local_file, scheme
@@ -137,7 +137,7 @@ class StacItems:
                 try:
                     content = self._archives.read_json(path, MAX_BYTES)
                 except (OSError, ValueError) as error:
-                    if path.suffix.lower() == ".geojson" and isinstance(error, TooLarge):  # places, not an item
+                    if path.suffix.lower() == ".geojson" and isinstance(error, JsonTooLarge):  # places, not an item
                         continue
                     self._add_unusable(StacItem(path, unusable=read_error_text(error)))
                     continue

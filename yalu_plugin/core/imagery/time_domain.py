@@ -29,7 +29,7 @@ class ServiceTime:
 
 
 @dataclass(frozen=True)
-class Period:
+class CalendarStep:
     """A step in time: calendar months plus a duration."""
 
     months: int
@@ -43,7 +43,7 @@ class Period:
         return moment.replace(year=year, month=month, day=min(moment.day, last)) + self.rest * count
 
 
-def parse_period(text: str) -> Period | None:
+def parse_period(text: str) -> CalendarStep | None:
     """Parse an ISO 8601 period such as P1D, P1M or PT10M; None if it is invalid, zero or extremely long."""
     match = _PERIOD.fullmatch(text.strip())
     if match is None:
@@ -53,7 +53,7 @@ def parse_period(text: str) -> Period | None:
         rest = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=float(match[7] or 0))
     except OverflowError:
         return None
-    period = Period(years * 12 + months, rest)
+    period = CalendarStep(years * 12 + months, rest)
     short = period.months < 12 * _LONGEST_YEARS and rest.days < 365 * _LONGEST_YEARS
     return period if short and (period.months or rest) else None
 
@@ -91,7 +91,7 @@ def _in_range(first: str, last: str, step: str, start: date | None, end: date | 
             yield ServiceTime(_formatted_like(first, moment), span)
 
 
-def _skippable(begin: datetime, period: Period, start: date | None) -> int:
+def _skippable(begin: datetime, period: CalendarStep, start: date | None) -> int:
     """Return how many periods after `begin` can be skipped because they end before `start`."""
     if start is None or start <= begin.date():
         return 0

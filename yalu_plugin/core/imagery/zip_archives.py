@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.image_formats import may_be_image, suffix
-from yalu_plugin.core.imagery.json_values import TooLarge, parse_json, read_json
+from yalu_plugin.core.imagery.json_values import JsonTooLarge, parse_json, read_json
 from yalu_plugin.core.imagery.member_names import decoded_name
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
@@ -113,7 +113,7 @@ class MemberReader:
             opened, inside = self._open(archive)
             member = inside[path.relative_to(archive).as_posix()]
             if member.file_size > most_bytes:
-                raise TooLarge(most_bytes)
+                raise JsonTooLarge(most_bytes)
             if member.file_size > _SMALL and member.file_size > MAX_COMPRESSION_RATIO * member.compress_size:
                 raise ValueError("packed too tightly")
             content = opened.read(member)

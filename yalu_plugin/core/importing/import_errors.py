@@ -87,7 +87,7 @@ class EntitiesDeclared(YaluError):
     template = translatable("{path} declares XML entities, which are not read. Save it again in Google Earth or QGIS.")
 
 
-class TooLarge(YaluError):
+class FileTooLarge(YaluError):
     """The file has more bytes than the limit."""
 
     template = translatable("{path} holds {size} MB, and at most {limit} MB are read. Split it.")

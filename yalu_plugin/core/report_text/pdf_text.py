@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from yalu_plugin.core.importing.formats.content import Content
-from yalu_plugin.core.importing.import_errors import PasswordNeeded, TooLarge, UnreadableFile
+from yalu_plugin.core.importing.import_errors import FileTooLarge, PasswordNeeded, UnreadableFile
 from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.report_text.published_report import Report, ScannedPages, TextTooLarge
 from yalu_plugin.core.requirements import need_pypdf
@@ -22,14 +22,14 @@ MAX_CHARACTERS = 50_000_000
 def read_pdf(content: Content, progress: Progress) -> Report:
     """Return the text of all pages, and the title and author that the file states.
 
-    Raises MissingPackages, TooLarge, TextTooLarge, UnreadableFile, PasswordNeeded, ScannedPages and Cancelled.
+    Raises MissingPackages, FileTooLarge, TextTooLarge, UnreadableFile, PasswordNeeded, ScannedPages and Cancelled.
     """
     need_pypdf()
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
     if content.size > MAX_BYTES:
-        raise TooLarge(path=content.path, size=content.size // 1_000_000, limit=MAX_BYTES // 1_000_000)
+        raise FileTooLarge(path=content.path, size=content.size // 1_000_000, limit=MAX_BYTES // 1_000_000)
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it logs each oddity of a file
     try:
         with content.open() as stream:
@@ -45,7 +45,7 @@ def read_pdf(content: Content, progress: Progress) -> Report:
 def _report(reader: pypdf.PdfReader, content: Content, progress: Progress) -> Report:
     count = len(reader.pages)
     if count > MAX_PAGES:
-        raise TooLarge(path=content.path, size=count, limit=MAX_PAGES)
+        raise FileTooLarge(path=content.path, size=count, limit=MAX_PAGES)
     texts: list[str] = []
     for number, page in enumerate(reader.pages):
         progress(number / count)

@@ -27,7 +27,7 @@ class DifferingRow(NamedTuple):
     row: Row | None
 
 
-class Difference(NamedTuple):
+class ReplayDifference(NamedTuple):
     """A value that differs, as text; None for empty. For a row that only one side has, each value that is not empty."""
 
     table: str
@@ -86,14 +86,14 @@ class Replay:
         return (seq for seq, _, _ in self._rows)
 
 
-def differences(table: str, row_id: str, recorded: Row | None, found: Row | None) -> Iterator[Difference]:
+def differences(table: str, row_id: str, recorded: Row | None, found: Row | None) -> Iterator[ReplayDifference]:
     """Yield the differences between a row in the record and in the file, column by column."""
     for name, in_record, in_file in zip(names(table), _values(table, recorded), _values(table, found)):
         if in_record != in_file:
-            yield Difference(table, row_id, name, in_record, in_file)
+            yield ReplayDifference(table, row_id, name, in_record, in_file)
     fids = [None if row is None else row.get("fid") for row in (recorded, found)]
     if None not in fids and fids[0] != fids[1]:
-        yield Difference(table, row_id, "fid", str(fids[0]), str(fids[1]))
+        yield ReplayDifference(table, row_id, "fid", str(fids[0]), str(fids[1]))
 
 
 def _key(table: str, row: Row, entry: Row) -> int:

@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QIcon
 from yalu_plugin.core.decimals import from_to
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.value_labels import FITS_LABELS, QUALIFIER_TEMPLATES
-from yalu_plugin.gui.corridor.page_table import Column, Row
+from yalu_plugin.gui.corridor.page_table import PageColumn, Row
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.bundled import bundled_text, finding_text
 from yalu_plugin.paths import resource
@@ -28,19 +28,19 @@ OPEN_FINDING_WORDS = {  # where the published text leaves an end open
 }
 
 
-def claim_columns() -> tuple[Column, ...]:
+def claim_columns() -> tuple[PageColumn, ...]:
     """Return the columns of the table of claims."""
     return (
-        Column(tr("Claim"), tr("What was published"), value_text),
-        Column(tr("Fits"), tr("The reading that the measurements confirm"), lambda row: tr(FITS_LABELS[row["fits"]]),
-               icon=lambda row: _fits_icon(row["fits"])),
-        Column(tr("Along"), tr("Measured along the river, in the claim's unit"),
-               lambda row: from_to(row["along_least"], row["along"], 1), True),
-        Column(tr("Straight"), tr("Measured straight, in the claim's unit"),
-               lambda row: from_to(row["straight_least"], row["straight"], 1), True),
-        Column(tr("Of what"), tr("What the claim is about, as published"), subject_text),
-        Column(tr("Source"), tr("Who published it"), lambda row: row["source"]),
-        Column(tr("Note"), tr("Where it was measured, and what is missing"), note_text))
+        PageColumn(tr("Claim"), tr("What was published"), value_text),
+        PageColumn(tr("Fits"), tr("The reading that the measurements confirm"),
+                   lambda row: tr(FITS_LABELS[row["fits"]]), icon=lambda row: _fits_icon(row["fits"])),
+        PageColumn(tr("Along"), tr("Measured along the river, in the claim's unit"),
+                   lambda row: from_to(row["along_least"], row["along"], 1), True),
+        PageColumn(tr("Straight"), tr("Measured straight, in the claim's unit"),
+                   lambda row: from_to(row["straight_least"], row["straight"], 1), True),
+        PageColumn(tr("Of what"), tr("What the claim is about, as published"), subject_text),
+        PageColumn(tr("Source"), tr("Who published it"), lambda row: row["source"]),
+        PageColumn(tr("Note"), tr("Where it was measured, and what is missing"), note_text))
 
 
 def subject_text(row: Row) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from yalu_plugin.core.decimals import decimals
-from yalu_plugin.gui.corridor.page_table import Column
+from yalu_plugin.gui.corridor.page_table import PageColumn
 from yalu_plugin.gui.kind_display import kind_name, state_name
 from yalu_plugin.i18n import phrase_text, tr
 
@@ -42,41 +42,41 @@ class TableInput:
 
 
 @dataclass(frozen=True)
-class Table:
+class CorridorTable:
     """One table: title, a function that computes its rows, columns, and whether the rows depend on observations."""
 
     title: str
     rows: Callable[[TableInput, QgsFeedback], pandas.DataFrame]
-    columns: tuple[Column, ...]
+    columns: tuple[PageColumn, ...]
     uses_observations: bool = False
 
 
-def more_tables() -> dict[str, Table]:
+def more_tables() -> dict[str, CorridorTable]:
     """Return the tables other than the one of crossings, by the stem of their file name."""
     return {
-        "nearest": Table(tr("Nearest neighbours"), _nearest, (
+        "nearest": CorridorTable(tr("Nearest neighbours"), _nearest, (
             _text("name", tr("Crossing")), _text("along_name", tr("Nearest along")), _km("along_km", tr("Along, km")),
             _text("straight_name", tr("Nearest straight")), _km("straight_km", tr("Straight, km")))),
-        "pairs": Table(tr("All pairs"), _pairs, (
+        "pairs": CorridorTable(tr("All pairs"), _pairs, (
             _text("name", tr("From")), _text("other_name", tr("To")), _km("along_km", tr("Along, km")),
             _km("straight_km", tr("Straight, km")))),
-        "clusters": Table(tr("Clusters (within 500 m)"), _clusters, (
+        "clusters": CorridorTable(tr("Clusters (within 500 m)"), _clusters, (
             _text("names", tr("Crossings")), _count("sites", tr("Number")), _km("from_km", tr("From km")),
             _km("to_km", tr("To km")), _count("length_m", tr("Length, m")))),
-        "density": Table(tr("Density per 10 km"), _density, (
+        "density": CorridorTable(tr("Density per 10 km"), _density, (
             _km("from_km", tr("From km")), _km("to_km", tr("To km")), _count("sites", tr("Crossings")))),
-        "counties": Table(tr("Counties"), _counties, (
+        "counties": CorridorTable(tr("Counties"), _counties, (
             _text("county", tr("County")), _count("sites", tr("Crossings")), _count("uncertain", tr("Uncertain")),
             _km("per_10_km", tr("Per 10 km")), _km("from_km", tr("From km")), _km("to_km", tr("To km")))),
-        NEAREST_FEATURE: Table(tr("Nearest feature of a layer"), _nearest_feature, (
+        NEAREST_FEATURE: CorridorTable(tr("Nearest feature of a layer"), _nearest_feature, (
             _text("name", tr("Crossing")), _count("distance_m", tr("Distance, m")), _text("feature", tr("Nearest")),
             _count("bearing_deg", tr("Direction, °")), _text("features", tr("Of")))),
-        "extents": Table(tr("Extent by kind"), _by_kind, _extent(tr("Kind"), _kind)),
-        "extents_by_state": Table(tr("Extent by state on the day"), _by_state, (
+        "extents": CorridorTable(tr("Extent by kind"), _by_kind, _extent(tr("Kind"), _kind)),
+        "extents_by_state": CorridorTable(tr("Extent by state on the day"), _by_state, (
             *_extent(tr("State"), state_name), _text("as_of", tr("As of"))), uses_observations=True),
-        "extents_by_quarter": Table(tr("Extent by quarter first seen"), _by_quarter,
-                                    (*_extent(tr("Quarter"), _quarter), _text("searched", tr("Searched"))),
-                                    uses_observations=True),
+        "extents_by_quarter": CorridorTable(tr("Extent by quarter first seen"), _by_quarter,
+                                            (*_extent(tr("Quarter"), _quarter), _text("searched", tr("Searched"))),
+                                            uses_observations=True),
     }
 
 
@@ -164,24 +164,24 @@ def _quarter(group: str) -> str:
     return tr("No date") if group == UNDATED else group
 
 
-def _extent(title: str, group_name: Callable[[str], str]) -> tuple[Column, ...]:
+def _extent(title: str, group_name: Callable[[str], str]) -> tuple[PageColumn, ...]:
     """Return the columns of a table of extents, with a title for the groups and a function that names a group."""
     return (
-        Column(title, title, lambda row: group_name(row["group"])),
+        PageColumn(title, title, lambda row: group_name(row["group"])),
         _count("sites", tr("Crossings")), _km("along_km", tr("Along, km")), _km("straight_km", tr("Straight, km")),
         _text("from_name", tr("From")), _text("to_name", tr("To")))
 
 
-def _text(name: str, title: str) -> Column:
-    return Column(title, title, lambda row: _plain(row[name]))
+def _text(name: str, title: str) -> PageColumn:
+    return PageColumn(title, title, lambda row: _plain(row[name]))
 
 
-def _km(name: str, title: str) -> Column:
-    return Column(title, title, lambda row: decimals(row[name], 2), True)
+def _km(name: str, title: str) -> PageColumn:
+    return PageColumn(title, title, lambda row: decimals(row[name], 2), True)
 
 
-def _count(name: str, title: str) -> Column:
-    return Column(title, title, lambda row: decimals(row[name], 0), True)
+def _count(name: str, title: str) -> PageColumn:
+    return PageColumn(title, title, lambda row: decimals(row[name], 0), True)
 
 
 def _plain(value: Any) -> str:

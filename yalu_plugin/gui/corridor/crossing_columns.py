@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from yalu_plugin.core.decimals import decimals
-from yalu_plugin.gui.corridor.page_table import Column, Row, signed
+from yalu_plugin.gui.corridor.page_table import PageColumn, Row, signed
 from yalu_plugin.gui.kind_display import kind_icon, kind_name
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.bundled import county_name
@@ -15,37 +15,37 @@ if TYPE_CHECKING:
     from yalu_plugin.layers.corridor.second_line import SecondLine
 
 
-def crossing_columns(second: SecondLine | None = None) -> tuple[Column, ...]:
+def crossing_columns(second: SecondLine | None = None) -> tuple[PageColumn, ...]:
     """Return the columns of the table of crossings.
 
     With a second line there are two more: the chainage on it and the difference.
     """
     return (
-        Column(tr("Crossing"), tr("Name of the crossing"), site_label,
-               icon=lambda row: kind_icon(row["kind"])),
-        Column(tr("km"), tr("Chainage: km along the river, growing downstream"),
-               lambda row: decimals(row["chainage_km"], 2), True),
-        Column(tr("Gap, km"), tr("Gap to the next crossing downstream, along the river"),
-               lambda row: decimals(row["gap_along_km"], 2), True),
-        Column(tr("Straight, km"), tr("Gap to the next crossing downstream, straight (WGS 84 ellipsoid)"),
-               lambda row: decimals(row["gap_straight_km"], 2), True),
-        Column(tr("Offset, m"), tr("Distance from the line, which may itself be 50 to 150 m from the stream"),
-               lambda row: decimals(row["offset_m"], 0), True),
-        Column(tr("Bank"), tr("Side of the line, facing downstream"), lambda row: side_name(row["side"])),
-        Column(tr("County"), tr("County reach of the south bank; “?” within 2 km of a county break"), _county),
-        Column(tr("Kind"), tr("Kind of crossing"), lambda row: kind_name(row["kind"])),
+        PageColumn(tr("Crossing"), tr("Name of the crossing"), site_label,
+                   icon=lambda row: kind_icon(row["kind"])),
+        PageColumn(tr("km"), tr("Chainage: km along the river, growing downstream"),
+                   lambda row: decimals(row["chainage_km"], 2), True),
+        PageColumn(tr("Gap, km"), tr("Gap to the next crossing downstream, along the river"),
+                   lambda row: decimals(row["gap_along_km"], 2), True),
+        PageColumn(tr("Straight, km"), tr("Gap to the next crossing downstream, straight (WGS 84 ellipsoid)"),
+                   lambda row: decimals(row["gap_straight_km"], 2), True),
+        PageColumn(tr("Offset, m"), tr("Distance from the line, which may itself be 50 to 150 m from the stream"),
+                   lambda row: decimals(row["offset_m"], 0), True),
+        PageColumn(tr("Bank"), tr("Side of the line, facing downstream"), lambda row: side_name(row["side"])),
+        PageColumn(tr("County"), tr("County reach of the south bank; “?” within 2 km of a county break"), _county),
+        PageColumn(tr("Kind"), tr("Kind of crossing"), lambda row: kind_name(row["kind"])),
         *(_second_columns(second) if second else ()))
 
 
-def _second_columns(second: SecondLine) -> tuple[Column, ...]:
+def _second_columns(second: SecondLine) -> tuple[PageColumn, ...]:
     def other(row: Row) -> float:
         return second.chainage_km.get(row["site_id"], math.nan)
 
     return (
-        Column(tr("2nd line, km"), tr("Chainage on the second line, from the same datum"),
-               lambda row: decimals(other(row), 2), True),
-        Column(tr("Difference, km"), tr("Chainage on the second line less that on the first"),
-               lambda row: signed(other(row) - row["chainage_km"]), True))
+        PageColumn(tr("2nd line, km"), tr("Chainage on the second line, from the same datum"),
+                   lambda row: decimals(other(row), 2), True),
+        PageColumn(tr("Difference, km"), tr("Chainage on the second line less that on the first"),
+                   lambda row: signed(other(row) - row["chainage_km"]), True))
 
 
 def site_label(row: Row) -> str:

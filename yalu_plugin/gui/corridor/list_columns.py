@@ -13,7 +13,7 @@ from qgis.PyQt.QtGui import QIcon
 from yalu_plugin.core.decimals import decimals
 from yalu_plugin.gui.corridor.corridor_text import off_line_names
 from yalu_plugin.gui.corridor.crossing_columns import side_name
-from yalu_plugin.gui.corridor.page_table import Column, Row, signed
+from yalu_plugin.gui.corridor.page_table import PageColumn, Row, signed
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.corridor.line_text import line_text
 from yalu_plugin.layers.corridor.list_comparison_layers import STATUS_STYLES, status_marker
@@ -22,21 +22,21 @@ if TYPE_CHECKING:
     from yalu_plugin.core.corridor.list_comparison import Compared
 
 
-def list_columns() -> tuple[Column, ...]:
+def list_columns() -> tuple[PageColumn, ...]:
     """Return the columns of the table of compared crossings."""
     return (
-        Column(tr("Status"), tr("What became of the crossing"), lambda row: _status(row["status"]),
-               icon=lambda row: _status_icon(row["status"])),
-        Column(tr("In A"), tr("The crossing in list A"), lambda row: _site(row, "a")),
-        Column(tr("In B"), tr("The crossing in list B"), lambda row: _site(row, "b")),
-        Column(tr("km"), tr("Chainage in list A, or in B if the crossing is only in B"),
-               lambda row: decimals(row[_filled_column(row, "chainage_km")], 2), True),
-        Column(tr("Apart, m"), tr("Straight distance from A's place to B's"),
-               lambda row: decimals(row["distance_m"], 0), True),
-        Column(tr("Along, m"), tr("Distance along the river from A's place to B's, positive downstream"),
-               lambda row: signed(row["along_m"], 0), True),
-        Column(tr("Bank"), tr("Side of the line, facing downstream"),
-               lambda row: side_name(row[_filled_column(row, "side")])))
+        PageColumn(tr("Status"), tr("What became of the crossing"), lambda row: _status(row["status"]),
+                   icon=lambda row: _status_icon(row["status"])),
+        PageColumn(tr("In A"), tr("The crossing in list A"), lambda row: _site(row, "a")),
+        PageColumn(tr("In B"), tr("The crossing in list B"), lambda row: _site(row, "b")),
+        PageColumn(tr("km"), tr("Chainage in list A, or in B if the crossing is only in B"),
+                   lambda row: decimals(row[_filled_column(row, "chainage_km")], 2), True),
+        PageColumn(tr("Apart, m"), tr("Straight distance from A's place to B's"),
+                   lambda row: decimals(row["distance_m"], 0), True),
+        PageColumn(tr("Along, m"), tr("Distance along the river from A's place to B's, positive downstream"),
+                   lambda row: signed(row["along_m"], 0), True),
+        PageColumn(tr("Bank"), tr("Side of the line, facing downstream"),
+                   lambda row: side_name(row[_filled_column(row, "side")])))
 
 
 def list_tooltip(row: Row) -> str:

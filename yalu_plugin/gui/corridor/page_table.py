@@ -21,7 +21,7 @@ Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Column:
+class PageColumn:
     """One column: header, tooltip of the header, and functions that return the text and the icon of a row."""
 
     title: str
@@ -34,12 +34,12 @@ class Column:
 class RowsModel(QAbstractTableModel):
     """A model of rows (mappings) shown through columns. `tooltip` returns the tooltip of a row, in any column."""
 
-    def __init__(self, columns: Sequence[Column], tooltip: Callable[[Row], str], parent: QObject) -> None:
+    def __init__(self, columns: Sequence[PageColumn], tooltip: Callable[[Row], str], parent: QObject) -> None:
         super().__init__(parent)
         self._columns, self._tooltip = list(columns), tooltip
         self.rows: Sequence[Row] = []
 
-    def set_rows(self, rows: Sequence[Row], columns: Sequence[Column] | None = None) -> None:
+    def set_rows(self, rows: Sequence[Row], columns: Sequence[PageColumn] | None = None) -> None:
         """Replace the rows, and the columns if given."""
         self.beginResetModel()
         self.rows = rows

@@ -41,7 +41,10 @@ class Preview(QWidget):
         self.clear()
 
     def show_pages(self, layouts: Sequence[QgsPrintLayout], feedback: QgsFeedback) -> None:
-        """Draw the first twelve pages of these layouts and show the first. Raises Cancelled, and then shows none."""
+        """Draw the first twelve pages of these layouts and show the first.
+
+        Raises ExportCancelled, and then shows none.
+        """
         self.clear()
         pages, pictures = PageIterator(layouts), []
         total = len(pages)

@@ -19,7 +19,7 @@ from yalu_plugin.workbench import Workbench
 if TYPE_CHECKING:
     from yalu_plugin.core.imagery.catalogue import Catalogue, Problem
     from yalu_plugin.core.imagery.scene_query import SceneQuery
-    from yalu_plugin.layers.sources.image_source import Source
+    from yalu_plugin.layers.sources.image_source import ImageSource
 
 
 class ImageAdder(QObject):
@@ -70,7 +70,7 @@ class ImageAdder(QObject):
                                       "images.")
         self._read_local(path)
 
-    def search(self, source: Source, query: SceneQuery) -> None:
+    def search(self, source: ImageSource, query: SceneQuery) -> None:
         """Search a source in the background."""
         self._nothing_found_text = tr("No images were found. Widen the view, the days or the cloud cover, or change "
                                       "collections.")

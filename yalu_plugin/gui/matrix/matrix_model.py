@@ -15,7 +15,7 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.columns.day_numbers import NONE
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
-from yalu_plugin.core.survey.matrix.matrix_axis import Column, changed_run
+from yalu_plugin.core.survey.matrix.matrix_axis import MatrixColumn, changed_run
 from yalu_plugin.core.survey.matrix.matrix_cells import Cell
 from yalu_plugin.core.survey.matrix.matrix_rows import SiteRows
 from yalu_plugin.core.survey.matrix.survey_matrix import Matrix
@@ -27,7 +27,7 @@ from yalu_plugin.layers.matrix_texts import cell_text, column_lines, column_text
 from yalu_plugin.layers.survey.survey_errors import NoSurveyOpen
 
 VERTICAL, HORIZONTAL = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
-UNDATED = Column(NONE, NONE)
+UNDATED = MatrixColumn(NONE, NONE)
 
 
 class MatrixModel(QAbstractTableModel):
@@ -39,7 +39,7 @@ class MatrixModel(QAbstractTableModel):
         self.scenes: Mapping[str, Scene] = {}
         self._rows = SiteRows((), {})
         self._chainages: Mapping[str, float] = {}
-        self._columns: Sequence[Column] = ()
+        self._columns: Sequence[MatrixColumn] = ()
         self._cached_site: tuple[str, int, Row | None] = "", -1, None  # id, entry number, row
 
     # content
@@ -101,7 +101,7 @@ class MatrixModel(QAbstractTableModel):
                 self.endInsertRows()
 
     @contextmanager
-    def _changing_columns(self, after: Sequence[Column]) -> Iterator[None]:
+    def _changing_columns(self, after: Sequence[MatrixColumn]) -> Iterator[None]:
         """Remove and insert the columns that differ after the block has run."""
         before = self._columns
         at, removed, added = (0, 0, 0) if after is before else changed_run(before, after)
@@ -131,7 +131,7 @@ class MatrixModel(QAbstractTableModel):
         """Return the row of a site, or -1."""
         return self._rows.row_of(site_id)
 
-    def column_at(self, column: int) -> Column:
+    def column_at(self, column: int) -> MatrixColumn:
         """Return a column; an undated one if there is none."""
         return self._columns[column] if 0 <= column < len(self._columns) else UNDATED
 

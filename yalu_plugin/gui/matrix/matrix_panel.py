@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 
 from yalu_plugin.core.states import STATE_KEYS
 from yalu_plugin.core.survey.delta import Delta
-from yalu_plugin.core.survey.matrix.matrix_axis import UNITS, Column
+from yalu_plugin.core.survey.matrix.matrix_axis import UNITS, MatrixColumn
 from yalu_plugin.gui.about_site import about_site
 from yalu_plugin.gui.actions import tool_button
 from yalu_plugin.gui.amounts import sites_text
@@ -81,7 +81,7 @@ class MatrixPanel(QWidget):
             self.view.scrollTo(self._model.index(top, at), MatrixView.ScrollHint.PositionAtCenter)
         self._navigation.sync()
 
-    def _column_like(self, before: Column | None) -> int:
+    def _column_like(self, before: MatrixColumn | None) -> int:
         columns = list(self._model.matrix.columns) if self._model.matrix is not None else []
         if before in columns:
             return columns.index(before)

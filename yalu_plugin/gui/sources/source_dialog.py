@@ -24,7 +24,7 @@ from yalu_plugin.gui.date_field import DateField
 from yalu_plugin.gui.imagery.scene_text import date_kind_name
 from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.i18n import error_text, tr
-from yalu_plugin.layers.sources.image_source import Source
+from yalu_plugin.layers.sources.image_source import ImageSource
 from yalu_plugin.layers.sources.search_extent import query_box
 
 
@@ -70,7 +70,7 @@ class SourceDialog(QDialog):
     def add_rows(self) -> None:
         """Add this source's inputs to `form`."""
 
-    def source(self) -> Source:
+    def source(self) -> ImageSource:
         """Return the source as entered. Raises YaluError if the input is invalid."""
         raise NotImplementedError
 

@@ -11,7 +11,7 @@ from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.survey.matrix.matrix_axis import UNITS
 from yalu_plugin.core.text import translatable
-from yalu_plugin.core.xlsx_writer import Sheet
+from yalu_plugin.core.xlsx_writer import WorkbookSheet
 from yalu_plugin.layers.survey.matrix_file import is_too_large, matrix_headings, matrix_rows, matrix_sheets
 from yalu_plugin.layers.survey.matrix_survey import LineChainages, SurveyMatrix, matrix_of
 
@@ -31,7 +31,7 @@ class ExportMatrix:
                       "exported_role": MATRIX, "survey_id": export.survey_id}
         self._shown = _fitting(export, notices)
 
-    def sheets(self, progress: Progress) -> list[Sheet]:
+    def sheets(self, progress: Progress) -> list[WorkbookSheet]:
         """Return the sheets of the matrix and its legend, none where it is too large."""
         if self._shown is None:
             return []

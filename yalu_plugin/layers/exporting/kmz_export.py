@@ -34,7 +34,7 @@ def write_kmz(path: Path, export: SurveyExport, folders_by: str = FOLDERS_BY[0],
         chips: pictures of sites as JPEG, by site id, see `chip_pictures`.
         progress: called with the share done.
 
-    Raises KmlTooLarge, OSError (the file cannot be written), and what `progress` raises.
+    Raises TooMuchForKmz, OSError (the file cannot be written), and what `progress` raises.
     """
     pictures = {site_id: f"chips/{number}.jpg" for number, site_id in enumerate(chips)}
     rivers = river_lines_of(export)

@@ -60,14 +60,14 @@ class _Along(NamedTuple):
 
 
 def _along(facts: Facts, corridor: Corridor, datum: tuple[float, float] | None) -> _Along:
-    from yalu_plugin.core.corridor.crossing_chainages import Place, crossing_places
+    from yalu_plugin.core.corridor.crossing_chainages import SitePlace, crossing_places
     from yalu_plugin.core.corridor.datum import datum_on
     from yalu_plugin.core.corridor.line_facts import describe
     from yalu_plugin.layers.corridor.county_breaks import reaches_from
     from yalu_plugin.layers.corridor.line_text import line_text
 
     sites = facts.snapshot("sites", "id", "kind", "geom")()
-    places = [Place(site["id"], site["kind"], *lonlat_of(site["geom"])) for site in sites if site.get("geom")]
+    places = [SitePlace(site["id"], site["kind"], *lonlat_of(site["geom"])) for site in sites if site.get("geom")]
     lon, lat = datum_on(corridor, datum)[0]
     return _Along(line_text(describe(corridor)), f"{lat:.6f}, {lon:.6f}", crossing_places(corridor, places, datum),
                   reaches_from(corridor, datum))

@@ -73,7 +73,7 @@ def export_sites(survey: Survey, path: Path, form: str, choice: SiteChoice, corr
     `path` gets the ending of the format; other files of the format have names that begin like it. `corridor` and
     `datum` are as for `read_export`; `folders_by` is what the folders of a KMZ are, one of FOLDERS_BY.
 
-    Raises NoSiteToExport, ExportNotWritten, ForeignFile, FilterInvalid, FilterColumnUnknown, TooManyRows, Cancelled,
+    Raises NoSiteToExport, ExportNotWritten, ForeignFile, FilterInvalid, FilterColumnUnknown, SheetTooLong, Cancelled,
     and what reading the survey raises.
     """
     feedback = feedback or QgsFeedback()

@@ -8,7 +8,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.date_evidence import contradictions, other_evidence, unapplied_zone_of
 from yalu_plugin.core.imagery.image_files import file_of
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.imagery.scene_dates import UNSIGNED, Evidence
+from yalu_plugin.core.imagery.scene_dates import UNSIGNED, DateEvidence
 from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.layers.imagery.raster import read_metadata
 from yalu_plugin.layers.imagery.remote_raster import is_remote
@@ -37,7 +37,7 @@ def _modified_ns(scene: Scene) -> int | None:
 
 
 @lru_cache(maxsize=256)
-def _evidence(scene: Scene, modified_ns: int | None) -> tuple[list[Evidence], list[Evidence], str]:
+def _evidence(scene: Scene, modified_ns: int | None) -> tuple[list[DateEvidence], list[DateEvidence], str]:
     """Return the dates against the scene's, all others, and a time zone that was not applied.
 
     Without a readable file only the name is evidence. `modified_ns` is part of the cache's key.

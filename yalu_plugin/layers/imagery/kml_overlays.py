@@ -22,7 +22,7 @@ from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.path_checks import ExternalReference
-from yalu_plugin.layers.imagery.untrusted_xml import Element, parse
+from yalu_plugin.layers.imagery.untrusted_xml import UntrustedElement, parse
 from yalu_plugin.layers.imagery.vsi import read
 
 MAX_BYTES = 20_000_000
@@ -87,21 +87,21 @@ def count_overlays(uri: str) -> int:
     return len(_overlays(uri))
 
 
-def _overlays(uri: str) -> tuple[tuple[Element, dict[str, str]], ...]:
+def _overlays(uri: str) -> tuple[tuple[UntrustedElement, dict[str, str]], ...]:
     about = file_of(uri).stat()
     return _read(uri, about.st_mtime_ns, about.st_size)
 
 
 @lru_cache(maxsize=2)
-def _read(uri: str, *_mark: int) -> tuple[tuple[Element, dict[str, str]], ...]:
+def _read(uri: str, *_mark: int) -> tuple[tuple[UntrustedElement, dict[str, str]], ...]:
     """Return each ground overlay with the metadata of it and of the folders and documents around it."""
     content = read(uri, MAX_BYTES + 1)
     if b"groundoverlay" not in content.lower():
         return ()
     if len(content) > MAX_BYTES:
         raise KmlTooLarge(path=uri)
-    found: list[tuple[Element, dict[str, str]]] = []
-    waiting: list[tuple[Element, dict[str, str]]] = [(parse(uri, content), {})]
+    found: list[tuple[UntrustedElement, dict[str, str]]] = []
+    waiting: list[tuple[UntrustedElement, dict[str, str]]] = [(parse(uri, content), {})]
     while waiting:
         element, above = waiting.pop()
         metadata = _metadata(element, above)
@@ -112,7 +112,7 @@ def _read(uri: str, *_mark: int) -> tuple[tuple[Element, dict[str, str]], ...]:
     return tuple(found)
 
 
-def _metadata(element: Element, above: dict[str, str]) -> dict[str, str]:
+def _metadata(element: UntrustedElement, above: dict[str, str]) -> dict[str, str]:
     """Return the metadata inherited from `above`, overridden by the element's own time, name and description."""
     time = next((child for child in element.children if child.name in ("timestamp", "timespan")), None)
     words = (child.text for child in element.children if child.name in ("name", "snippet", "description"))
@@ -128,7 +128,7 @@ def _picture(uri: str, href: str) -> str:
     return normalized_uri(f"{folder}{unquote(href)}")
 
 
-def _box(box: Element) -> Corners:
+def _box(box: UntrustedElement) -> Corners:
     sides = {child.name: float(child.text) for child in box.children if child.name != "altitudemode"}
     if sides.get("rotation", 0):
         raise ValueError(tr("it is rotated"))
@@ -137,7 +137,7 @@ def _box(box: Element) -> Corners:
     return _checked(((west, south), (east, south), (east, north), (west, north)))
 
 
-def _quad(quad: Element) -> Corners:
+def _quad(quad: UntrustedElement) -> Corners:
     text = next((child.text for child in quad.children if child.name == "coordinates"), "")
     numbers = [tuple(map(float, one.split(",")[:2])) for one in text.split()]
     if len(numbers) != 4 or any(len(one) != 2 for one in numbers):
@@ -154,7 +154,7 @@ def _checked(corners: Corners) -> Corners:
     return corners
 
 
-def _times(element: Element) -> dict[str, str]:
+def _times(element: UntrustedElement) -> dict[str, str]:
     """Return a TimeStamp or closed TimeSpan as SENSING_START and SENSING_STOP; nothing for an open TimeSpan."""
     texts = {child.name: child.text.strip() for child in element.children}
     first, last = (texts.get(name, texts.get("when", "")) for name in ("begin", "end"))

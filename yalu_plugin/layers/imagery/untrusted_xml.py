@@ -17,7 +17,7 @@ class XmlUnreadable(YaluError):
     template = translatable("The file {path} is damaged. Copy or download it again.")
 
 
-class Element(NamedTuple):
+class UntrustedElement(NamedTuple):
     """An element: name without prefix, path (names of its ancestors), attributes, text.
 
     Names are in lower case, because GDAL ignores their case.
@@ -30,7 +30,7 @@ class Element(NamedTuple):
     node: list[Any]
 
     @property
-    def children(self) -> Iterator[Element]:
+    def children(self) -> Iterator[UntrustedElement]:
         """Return its child elements, in order."""
         path = (*self.path, self.name)
         return (_element(child, path) for child in self.node[2:] if child[0] == gdal.CXT_Element)
@@ -40,7 +40,7 @@ class Element(NamedTuple):
         """Return whether it holds one text and nothing else: of several pieces GDAL reads the first."""
         return sum(child[0] != gdal.CXT_Attribute for child in self.node[2:]) <= 1 and not any(self.children)
 
-    def all(self) -> Iterator[Element]:
+    def all(self) -> Iterator[UntrustedElement]:
         """Yield this element and every element below it, in order."""
         waiting = [self]
         while waiting:
@@ -49,7 +49,7 @@ class Element(NamedTuple):
             waiting += reversed(list(one.children))
 
 
-def parse(path: str, content: bytes) -> Element:
+def parse(path: str, content: bytes) -> UntrustedElement:
     """Return the root element; several roots, or a declaration, are put into an element without a name.
 
     Raises XmlUnreadable, also if elements are nested more than 10,000 deep.
@@ -63,7 +63,7 @@ def parse(path: str, content: bytes) -> Element:
     return _element(node, ())
 
 
-def _element(node: list[Any], path: tuple[str, ...]) -> Element:
+def _element(node: list[Any], path: tuple[str, ...]) -> UntrustedElement:
     attributes: dict[str, str] = {}
     text = ""
     for child in node[2:]:
@@ -71,4 +71,4 @@ def _element(node: list[Any], path: tuple[str, ...]) -> Element:
             text += child[1]
         elif child[0] == gdal.CXT_Attribute:
             attributes[child[1].lower()] = child[2][1] if len(child) > 2 else ""
-    return Element(node[1].rpartition(":")[2].lower(), path, attributes, text, node)
+    return UntrustedElement(node[1].rpartition(":")[2].lower(), path, attributes, text, node)

@@ -22,7 +22,7 @@ from yalu_plugin.layers.imagery.side_file_checks import (
     check_side_files,
     is_crs_text,
 )
-from yalu_plugin.layers.imagery.untrusted_xml import Element, parse
+from yalu_plugin.layers.imagery.untrusted_xml import UntrustedElement, parse
 from yalu_plugin.layers.imagery.vsi import read
 
 MAX_BYTES = 20_000_000  # a mosaic of some 40,000 images
@@ -123,7 +123,7 @@ class _VrtChecker:
             raise VrtTooLarge(path=uri)
         return max(count, 1)
 
-    def _check_element(self, element: Element, uri: str) -> None:
+    def _check_element(self, element: UntrustedElement, uri: str) -> None:
         """Refuse programs, unknown subclasses, and file names where there should be none."""
         attributes = element.attributes
         subclass = attributes.get("subclass", "").lower()
@@ -142,7 +142,7 @@ class _VrtChecker:
         if any(mark in element.text for mark in _PATH_MARKS) and not _is_inert(element):
             raise ExternalReference(path=uri, source=element.text)
 
-    def _count_source(self, uri: str, element: Element, raw: bool, above: tuple[str, ...]) -> int:
+    def _count_source(self, uri: str, element: UntrustedElement, raw: bool, above: tuple[str, ...]) -> int:
         """Return how many images this source reads."""
         name = element.text.strip()
         if element.attributes.get("relativetovrt", "0") == "1" and not Path(name).is_absolute():
@@ -185,7 +185,7 @@ class _VrtChecker:
         return self.count_images(name, (*above, uri)) if driver == "VRT" else 1
 
 
-def _is_inert(element: Element) -> bool:
+def _is_inert(element: UntrustedElement) -> bool:
     """Return whether the text is nothing that GDAL opens, or is checked separately."""
     if element.name == "mdi" and element.attributes.get("key", "").upper() in FILE_NAME_KEYS:
         return False

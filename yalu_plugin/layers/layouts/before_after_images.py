@@ -20,7 +20,7 @@ TAKEN = ("acquired", "reported")  # kinds of dates on which the ground was seen;
 TRIED = 20  # images that are opened: if none of the first shows the site, the others are not tried
 
 
-class Coverage:
+class SceneFootprints:
     """The survey's scenes by footprint."""
 
     def __init__(self, scenes: Iterable[Scene]) -> None:
@@ -31,7 +31,7 @@ class Coverage:
         return [scene for scene, footprint in self._scenes if footprint.contains(point)]
 
 
-class Picture(NamedTuple):
+class SelectedImage(NamedTuple):
     """An image selected to show a site; if none does, `preferred` is the first of the candidates, or None."""
 
     scene: Scene | None = None
@@ -39,7 +39,7 @@ class Picture(NamedTuple):
 
 
 def before_after(covering: Sequence[Scene], observations: Sequence[Row], state: Row | None, day: date,
-                 shows: Callable[[Scene], bool] = lambda _: True) -> tuple[Picture, Picture]:
+                 shows: Callable[[Scene], bool] = lambda _: True) -> tuple[SelectedImage, SelectedImage]:
     """Select, of the scenes covering a site, one from before its state on the UTC `day` and one that shows it.
 
     `observations` are the site's rows, `state` its row of site_states. After: the image on which the state was seen,
@@ -53,7 +53,7 @@ def before_after(covering: Sequence[Scene], observations: Sequence[Row], state: 
     after = _first((*seen, *reversed(taken), *reversed(scenes)), shows)
     last = after.scene or after.preferred
     if last is None or last.day is None:
-        return Picture(), after
+        return SelectedImage(), after
     earlier = [scene for scene in scenes
                if scene.date_kind != "released" and scene.last_day and scene.last_day < last.day]
     otherwise = {row["image_id"] for row in observations
@@ -62,9 +62,9 @@ def before_after(covering: Sequence[Scene], observations: Sequence[Row], state: 
     return _first((*reversed(in_another_state), *earlier), shows), after
 
 
-def _first(candidates: Iterable[Scene], shows: Callable[[Scene], bool]) -> Picture:
+def _first(candidates: Iterable[Scene], shows: Callable[[Scene], bool]) -> SelectedImage:
     tried = list(islice(dict.fromkeys(candidates), TRIED))
-    return Picture(next(filter(shows, tried), None), next(iter(tried), None))
+    return SelectedImage(next(filter(shows, tried), None), next(iter(tried), None))
 
 
 def caption(heading: str, scene: Scene | None) -> str:

@@ -52,7 +52,10 @@ def draw_on_page(layout: QgsPrintLayout, name: str, chart: str, data: ChartData,
 
 def add_to_page(layout: QgsPrintLayout, name: str, svg: bytes, texts: Sequence[PlacedText], text_format: QgsTextFormat,
                 feedback: QgsFeedback | None = None) -> None:
-    """Show a drawing in the picture item `name` and add its texts as labels; see draw_on_page. Raises Cancelled."""
+    """Show a drawing in the picture item `name` and add its texts as labels (see draw_on_page).
+
+    Raises ExportCancelled.
+    """
     picture, times = layout.itemById(name), width_in_a4(layout)
     picture.setPicturePath(f"base64:{base64.b64encode(svg).decode('ascii')}", Qgis.PictureFormat.SVG)
     items: list[QgsLayoutItem] = [picture]

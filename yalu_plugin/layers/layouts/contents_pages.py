@@ -23,7 +23,7 @@ def contents_pages(project: QgsProject, survey: Survey, day: date, style: PageSt
                    feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
     """Build the pages that list `entries`: names and page numbers, counted from 1 after the contents.
 
-    `feedback` may cancel. Raises Cancelled and what from_template raises.
+    `feedback` may cancel. Raises ExportCancelled and what from_template raises.
     """
     previous, pages = 1, _pages(project, survey, day, style, entries, 1, feedback)
     while len(pages) != previous:  # how many pages are needed is known only once they are built

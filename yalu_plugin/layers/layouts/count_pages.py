@@ -73,7 +73,7 @@ def count_pages(project: QgsProject, survey: Survey, day: date, statement: State
                 feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
     """Build a page for each image of the last day by `day` (UTC) on which the lots of a site were counted.
 
-    Lots without a site have pages of their own. Raises Cancelled and what reading the survey raises.
+    Lots without a site have pages of their own. Raises ExportCancelled and what reading the survey raises.
     """
     areas = {row["id"]: row for row in survey.rows("areas")}
     if not areas:

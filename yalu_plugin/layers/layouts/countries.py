@@ -43,7 +43,7 @@ def country_layer(places: QgsVectorLayer, river: QgsGeometry, clear: Sequence[Qg
     A side of the river belongs to the country that has most of the places on it. Its name is near one of these, where
     it is farthest from the river, the places and the points to be kept `clear`. There are no names without a river.
     `places`: a layer with the field country (ISO 3166). `river`: EPSG:4326; `clear` and `extent`: in `crs`. Raises
-    Cancelled.
+    ExportCancelled.
     """
     shift = to_crs(crs)
     line = QgsGeometry(river)

@@ -49,7 +49,7 @@ def dense_layers_as_pictures(layouts: Sequence[QgsPrintLayout], dpi: float | Non
     """Have the maps of `layouts` show a picture in place of layers with very many symbols, within the block.
 
     `dpi`: the resolution of the export, None for each layout's own. Does not change pages of an atlas, whose maps show
-    something else on each page, and rotated maps. Raises Cancelled.
+    something else on each page, and rotated maps. Raises ExportCancelled.
     """
     with ExitStack() as restore:
         for layout in layouts:
@@ -64,7 +64,7 @@ def dense_layers_as_pictures(layouts: Sequence[QgsPrintLayout], dpi: float | Non
 def page_as_pictures(layout: QgsPrintLayout, dpi: float, feedback: QgsFeedback) -> Iterator[None]:
     """Have the maps of one page, which is ready to be drawn, show a picture of all their layers, within the block.
 
-    QGIS' own threads draw the picture. Does not change rotated maps. Raises Cancelled.
+    QGIS' own threads draw the picture. Does not change rotated maps. Raises ExportCancelled.
     """
     with ExitStack() as restore:
         for item in _level_maps(layout):

@@ -25,7 +25,7 @@ BACK_AND_FORTH = (0.5, -0.4)  # percent, in turn: how long the work takes is not
 Result = TypeVar("Result")
 
 
-class Cancelled(YaluError):
+class ExportCancelled(YaluError):
     """The user stopped an export."""
 
     template = translatable("The export was cancelled. Nothing was written.")
@@ -42,13 +42,13 @@ def process_events(feedback: QgsFeedback | None, step: float = STEP) -> None:
     To be called where the work may be abandoned: nothing is half written, nothing in the project half changed.
 
     Raises:
-        Cancelled: `feedback` is cancelled.
+        ExportCancelled: `feedback` is cancelled.
     """
     if feedback is None:
         return
     signal_progress(feedback, step)
     if feedback.isCanceled():
-        raise Cancelled()
+        raise ExportCancelled()
 
 
 def run_in_thread(work: Callable[[], Result], feedback: QgsFeedback | None) -> Result:
@@ -57,7 +57,7 @@ def run_in_thread(work: Callable[[], Result], feedback: QgsFeedback | None) -> R
     `work` may only read, and only what is safe to read in any thread: after a Cancel it goes on unobserved.
 
     Raises:
-        Cancelled: `feedback` is cancelled.
+        ExportCancelled: `feedback` is cancelled.
     """
     if feedback is None:
         return work()
@@ -77,7 +77,7 @@ def run_in_thread(work: Callable[[], Result], feedback: QgsFeedback | None) -> R
 def clear_lists(lists: Iterable[MutableSequence[Any]], feedback: QgsFeedback | None) -> None:
     """Empty large lists that are no longer needed, part by part.
 
-    70,000 rows deleted at once blocked the window for a tenth of a second. Does not raise Cancelled.
+    70,000 rows deleted at once blocked the window for a tenth of a second. Does not raise ExportCancelled.
     """
     for rows in lists:
         while rows:
@@ -87,7 +87,7 @@ def clear_lists(lists: Iterable[MutableSequence[Any]], feedback: QgsFeedback | N
 
 
 def render_map(job: QgsMapRendererJob, feedback: QgsFeedback | None) -> None:
-    """Draw a map in QGIS' own threads while the window processes its events. Raises Cancelled."""
+    """Draw a map in QGIS' own threads while the window processes its events. Raises ExportCancelled."""
     loop, timer, polls = QEventLoop(), QTimer(), 0
     job.finished.connect(loop.quit)
     timer.timeout.connect(loop.quit)

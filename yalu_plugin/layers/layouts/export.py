@@ -13,7 +13,7 @@ from qgis.core import Qgis, QgsFeedback, QgsLayoutExporter, QgsLayoutItemMap, Qg
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.layouts.dense_layers import dense_layers_as_pictures
-from yalu_plugin.layers.layouts.event_pump import Cancelled
+from yalu_plugin.layers.layouts.event_pump import ExportCancelled
 from yalu_plugin.layers.layouts.page_iterator import PageIterator
 from yalu_plugin.layers.layouts.page_options import FORMATS, GEOPDF, file_suffix
 from yalu_plugin.layers.layouts.pdf_metadata import title_of, write_metadata
@@ -57,7 +57,7 @@ def export(layouts: QgsPrintLayout | Sequence[QgsPrintLayout], path: Path, forma
     text; a PDF of one page is georeferenced (a geopdf only if no map on it is rotated). A failure leaves neither half a
     file nor a changed one. `feedback` receives the progress in percent and may cancel.
 
-    Raises FolderExists, Cancelled and what check_target raises.
+    Raises FolderExists, ExportCancelled and what check_target raises.
     """
     kind = check_target(path, format)
     layouts = layouts if isinstance(layouts, Sequence) else [layouts]
@@ -104,7 +104,7 @@ def check_target(path: Path, format: str = "") -> str:
 
 
 def _write(pages: PageIterator, partial: Path, kind: str, feedback: QgsFeedback, path: Path) -> None:
-    """Write all pages to `partial`, a file or a new folder. Raises CannotExport and Cancelled."""
+    """Write all pages to `partial`, a file or a new folder. Raises CannotExport and ExportCancelled."""
     if len(pages) > 1 and kind == "pdf":
         _check_result(_write_pdf(pages, partial, feedback), partial, kind, path)
         return
@@ -116,7 +116,7 @@ def _write(pages: PageIterator, partial: Path, kind: str, feedback: QgsFeedback,
         _check_result(_write_page(layout, file, kind), file, kind, path)
         feedback.setProgress(100 * number / len(pages))
         if feedback.isCanceled():
-            raise Cancelled()
+            raise ExportCancelled()
 
 
 def _write_page(layout: QgsPrintLayout, file: Path, kind: str) -> QgsLayoutExporter.ExportResult:
@@ -177,7 +177,7 @@ def _pdf_settings() -> QgsLayoutExporter.PdfExportSettings:
 def _check_result(result: QgsLayoutExporter.ExportResult, file: Path, kind: str, path: Path) -> None:
     """Raise the error of a failed export; also where the file has no end: QGIS reports success on a full disk."""
     if result == QgsLayoutExporter.ExportResult.Canceled:
-        raise Cancelled()
+        raise ExportCancelled()
     whole = file.is_file() and LAST_BYTES[file_suffix(kind)] in file.read_bytes()[-64:]
     if result != QgsLayoutExporter.ExportResult.Success or not whole:
         raise CannotExport(str(result), path=path)

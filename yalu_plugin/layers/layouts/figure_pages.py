@@ -44,7 +44,8 @@ def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data
                    feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
     """Build the pages with the crossings in order downstream, as many as their table needs.
 
-    The charts (positions along the river, gaps) show all crossings and are on the first page only. Raises Cancelled.
+    The charts (positions along the river, gaps) show all crossings and are on the first page only. Raises
+    ExportCancelled.
     """
     summary = _summary(measured)
     columns = ((tr("km"), 14), (tr("Crossing"), 48), (tr("Kind"), 26), (tr("State"), 30),
@@ -83,7 +84,7 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
                    feedback: QgsFeedback | None = None) -> list[QgsPrintLayout]:
     """Build the pages with crossings per quarter next to the published figures, and the claims that can be compared.
 
-    These are the published claims with counts or distances. The chart is on the first page. Raises Cancelled.
+    These are the published claims with counts or distances. The chart is on the first page. Raises ExportCancelled.
     """
     counts = tr("Crossings measured along the river: {count}; first seen within known dates: {seen}").format(
         count=measured.count, seen=len(data.seen))

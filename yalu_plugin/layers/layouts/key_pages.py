@@ -62,8 +62,8 @@ def key_pages(project: QgsProject, survey: Survey, first: FirstPage, numbered: N
     """Build pages with the dense reaches that are not on the map's own page, and a table of the numbered sites.
 
     The table has number, name, kind, km and state of each site. Without `table` (the document has one already) the
-    pages have only the reaches, and a title accordingly. `feedback` may cancel. Raises Cancelled and what from_template
-    raises.
+    pages have only the reaches, and a title accordingly. `feedback` may cancel. Raises ExportCancelled and what
+    from_template raises.
     """
     reaches = [reach for reach in numbered.reaches if reach is not numbered.first]
     rows, pages = _rows(first, numbered) if table else [], list[QgsPrintLayout]()

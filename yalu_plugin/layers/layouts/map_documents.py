@@ -39,7 +39,7 @@ def strip_document(project: QgsProject, survey: Survey, day: date | None, templa
 
     `form`, one of FORMS: pages, a poster with all panels on one long page, or a booklet: many pages after an index page
     that shows where each of them is. The other parameters and errors are those of build_strip_map (and PosterTooLong,
-    NoRows); `template` is for the pages of the map itself.
+    PanelsSideBySide); `template` is for the pages of the map itself.
     """
     if form == BOOKLET and not pages and not scale:
         scale = BOOKLET_SCALE

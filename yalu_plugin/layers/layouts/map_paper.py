@@ -6,7 +6,7 @@ from math import hypot
 
 from qgis.core import QgsLayoutItemMap, QgsPointXY
 
-from yalu_plugin.core.cartography.symbol_spread import Frame, Spot
+from yalu_plugin.core.cartography.symbol_spread import PaperFrame, Spot
 
 
 class Paper:
@@ -21,9 +21,9 @@ class Paper:
         self._y = ((below.x() - corner.x()) / self.height, (below.y() - corner.y()) / self.height)
 
     @property
-    def frame(self) -> Frame:
+    def frame(self) -> PaperFrame:
         """The edges of the map."""
-        return Frame(0.0, 0.0, self.width, self.height)
+        return PaperFrame(0.0, 0.0, self.width, self.height)
 
     @property
     def unit(self) -> float:

@@ -44,7 +44,9 @@ def apply_style(maps: Iterable[QgsLayoutItemMap], layers: Mapping[str, QgsVector
                 clear_river: bool = False, size: float = 1.0, leaders: bool = False, with_names: bool = True,
                 except_id: str = "", on_image: bool = False, scale: float = 0.0,
                 feedback: QgsFeedback | None = None) -> None:
-    """Give `maps` their own styles of `layers` (by role), without changing those of the project. Raises Cancelled.
+    """Give `maps` their own styles of `layers` (by role), without changing those of the project.
+
+    Raises ExportCancelled.
 
     Args:
         clear_river: omit names that could only be placed on the river.

@@ -35,7 +35,7 @@ def matrix_pages(project: QgsProject, survey: Survey, measured: Measured, day: d
 
     The columns are scenes if one page has space for all, else months, else quarters. If there are more sites than rows
     on a page, only those observed in its columns are drawn, and the number of the others is stated. There is no page
-    without sites or without a date. Raises Cancelled and what reading the survey raises.
+    without sites or without a date. Raises ExportCancelled and what reading the survey raises.
     """
     along = LineChainages(dict(zip(measured.table["site_id"], measured.table["chainage_km"])))
     shown = _shown(survey, along, day, feedback)

@@ -33,7 +33,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from yalu_plugin.core.cartography.symbol_spread import Spot, Symbols, spread_symbols
+from yalu_plugin.core.cartography.symbol_spread import Spot, SpreadLimits, spread_symbols
 from yalu_plugin.core.kinds import VEHICLE
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import tr
@@ -45,7 +45,7 @@ from yalu_plugin.layers.layouts.symbol_size import symbol_scale
 from yalu_plugin.layers.temporal import day_range
 
 SYMBOL_MM, STATE_TIMES, PLACE_MM = 4.1, 0.95, 1.7  # a numbered symbol; the mark of a state; the dot at a true place
-SYMBOLS = Symbols(radius=2.5, farthest=9.5)
+SYMBOLS = SpreadLimits(radius=2.5, farthest=9.5)
 POINTS, POINTS_OF_THREE = 5.25, 4.5  # of numbers up to 99, and of larger ones
 LINE = {"line_color": "#333333", "line_width": "0.18"}
 CASING = {"line_color": "#ffffff", "line_width": "0.5"}  # visible only on images

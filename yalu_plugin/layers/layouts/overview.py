@@ -80,8 +80,8 @@ def build_overview(project: QgsProject, survey: Survey, day: date | None, templa
 
     Many sites are numbered: see overview_document for the key to the numbers. `project` must hold the survey's layers
     (layers.project.add_survey). The layout is not added to the project's layouts. A scene of the project is drawn if
-    it is visible there and within the map. `feedback` may cancel. Raises NoCrossings, Cancelled and what from_template
-    raises.
+    it is visible there and within the map. `feedback` may cancel. Raises NoCrossings, ExportCancelled and what
+    from_template raises.
     """
     return build_first_page(project, survey, day, template, style, feedback).layout
 

@@ -59,7 +59,7 @@ def set_maps(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, projected: Pro
 
     If the barges are too far apart to be enlarged together, the inset shows the reach that has the most of them.
     Without barges, or if the whole corridor is small, it shows the wider region with the corridor boxed. `river`:
-    EPSG:4326, or empty. Raises Cancelled.
+    EPSG:4326, or empty. Raises ExportCancelled.
     """
     crs, barges = projected.crs, projected.barges
     _set_map(main_map, corridor_extent(projected.box), crs)

@@ -81,7 +81,7 @@ def number_sites(survey: Survey, layout: QgsPrintLayout, shown: statements.Shown
                  feedback: QgsFeedback | None = None) -> NumberedSites | None:
     """Find a place for every number; return None if the map names its sites, or they are too many to be numbered.
 
-    boxed: whether the inset enlarges a part of the main map. `feedback` may cancel. Raises Cancelled.
+    boxed: whether the inset enlarges a part of the main map. `feedback` may cancel. Raises ExportCancelled.
     """
     numbers = read_site_numbers(survey, len(shown.sites), shown.day)
     if numbers is None:
@@ -124,7 +124,7 @@ def draw_numbers(layout: QgsPrintLayout, numbered: NumberedSites, layers: Mappin
                  feedback: QgsFeedback | None = None) -> None:
     """Draw the numbered symbols on the maps of the first page, in place of the survey's, and show the largest reach.
 
-    `feedback` may cancel. Raises Cancelled.
+    `feedback` may cancel. Raises ExportCancelled.
     """
     main_map = layout.itemById("main_map")
     boxes = box_layers(main_map, numbered.reaches, numbered.symbols["main_map"])

@@ -33,7 +33,7 @@ def fill_table(layout: QgsPrintLayout, columns: Sequence[tuple[str, float]], row
     """Fill the item `name` with the first of `rows`, as many as fit but at least one; return how many those are.
 
     `columns`: headings and widths, which are scaled to `width_mm`, or to the width of the item "chart" (the width of a
-    table item depends on its columns). `feedback` may cancel. Raises Cancelled.
+    table item depends on its columns). `feedback` may cancel. Raises ExportCancelled.
     """
     table: QgsLayoutItemManualTable = layout.itemById(name).multiFrame()
     table.setHeaders([QgsLayoutTableColumn(heading) for heading, _ in columns])

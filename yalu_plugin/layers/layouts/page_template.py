@@ -56,7 +56,7 @@ def from_template(project: QgsProject, template: Path | None, default_name: str,
     `items`: the ids that the template must have, with their classes. On larger paper texts are scaled with the page;
     symbols and names on maps by less, see symbol_size.py. The layout is not among the project's, see
     layout_lifetime.py. `feedback` may cancel. Raises TemplateUnreadable, TemplateTooMuch, TemplateIncomplete,
-    TemplateCut, NoLogo and Cancelled.
+    TemplateCut, NoLogo and ExportCancelled.
     """
     path = template or plugin_template(default_name, style.orientation)
     document = read_template(path).document

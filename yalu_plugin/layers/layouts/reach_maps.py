@@ -22,7 +22,7 @@ from qgis.core import (
 )
 
 from yalu_plugin.core.cartography.dense_reaches import ReachMapSize, dense_reaches
-from yalu_plugin.core.cartography.symbol_spread import Spot, Symbols, spread_symbols
+from yalu_plugin.core.cartography.symbol_spread import Spot, SpreadLimits, spread_symbols
 from yalu_plugin.core.published import Row
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.event_pump import process_events
@@ -34,7 +34,7 @@ from yalu_plugin.layers.layouts.symbol_size import symbol_scale
 
 LARGEST, SMALLEST = 0.2, 0.5  # denominator of the scale of a reach's map, as a fraction of the main map's
 LARGEST_SCALE = 1_500  # denominator, if the sites have no space at those scales
-LETTER, BESIDE = Symbols(radius=3.5, farthest=60.0), 2.2  # mm: space of a letter; from its middle to its box
+LETTER, BESIDE = SpreadLimits(radius=3.5, farthest=60.0), 2.2  # mm: space of a letter; from its middle to its box
 SMALL_MM = 5.0  # boxes no wider, and no farther from each other, share one caption: "A-H"
 LED_MM = 1.0  # a letter farther than this from its box has a line to it
 LINE_STYLE = {"line_color": "#8c2d04", "line_width": "0.18"}
@@ -63,7 +63,7 @@ def find_reaches(main_map: QgsLayoutItemMap, sites: Sequence[Row], crowded: Set[
                  before: int = 0, feedback: QgsFeedback | None = None) -> list[ReachMap]:
     """Return reaches of the map that hold the `crowded` sites (ids), for maps of this size.
 
-    `sites`: in order along the river. before: how many letters are used. `feedback` may cancel. Raises Cancelled.
+    `sites`: in order along the river. before: how many letters are used. `feedback` may cancel. Raises ExportCancelled.
     """
     paper, crs, times = paper_of(main_map), main_map.crs(), symbol_scale(main_map.layout())
     order = places_on(main_map, sites)

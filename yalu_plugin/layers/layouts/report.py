@@ -14,7 +14,7 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.contents_pages import contents_pages
 from yalu_plugin.layers.layouts.count_pages import count_pages
-from yalu_plugin.layers.layouts.event_pump import Cancelled, process_events, run_in_thread
+from yalu_plugin.layers.layouts.event_pump import ExportCancelled, process_events, run_in_thread
 from yalu_plugin.layers.layouts.figure_pages import corridor_pages, timeline_pages
 from yalu_plugin.layers.layouts.key_pages import key_pages
 from yalu_plugin.layers.layouts.map_documents import overview_document
@@ -47,8 +47,8 @@ def build_report(project: QgsProject, survey: Survey, day: date | None, style: P
 
     `selected`: the ids of the sites that have a sheet if `chapters` requests selected sites. `project` must hold the
     survey's layers. `feedback` receives one percent per part (most of the work is writing the pages) and may cancel
-    between them. Raises NoChapter, Cancelled and what the parts raise (overview_document, strip_pages, build_sheets;
-    MissingPackages).
+    between them. Raises NoChapter, ExportCancelled and what the parts raise (overview_document, strip_pages,
+    build_sheets; MissingPackages).
     """
     day = run_in_thread(lambda: statements.day_shown(survey, day), feedback)[0]
     parts: list[QgsPrintLayout] = []
@@ -57,7 +57,7 @@ def build_report(project: QgsProject, survey: Survey, day: date | None, style: P
         if feedback is not None:
             feedback.setProgress(number)  # a window shows it, and receives a Cancel meanwhile
             if feedback.isCanceled():
-                raise Cancelled()
+                raise ExportCancelled()
     if not parts:
         raise NoChapter()
     entries = _entries(parts)

@@ -35,7 +35,7 @@ from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.layers.imagery.pixel_checks import is_collar, is_transparent
 from yalu_plugin.layers.imagery.project_scenes import scene_layer
 from yalu_plugin.layers.layouts import sheet_texts
-from yalu_plugin.layers.layouts.before_after_images import Coverage, Picture, before_after, caption
+from yalu_plugin.layers.layouts.before_after_images import SceneFootprints, SelectedImage, before_after, caption
 from yalu_plugin.layers.layouts.event_pump import process_events
 from yalu_plugin.layers.layouts.extents import utm_crs
 from yalu_plugin.layers.layouts.layout_layers import add_hidden_layer, with_unique_name
@@ -106,14 +106,14 @@ def add_sheet_layers(project: QgsProject, sheets: Sheets, labels: Mapping[str, Q
     """Add the layer of the atlas (EPSG:4326, a point per site) and that of the observations to `project`; return both.
 
     The images are added too, each once, outside the layer tree. A field that has one of `labels` is cut to the text
-    that the label holds. Raises Cancelled, before anything is added.
+    that the label holds. Raises ExportCancelled, before anything is added.
     """
     survey = sheets.survey
     of_one = {"site_id": sheets.only} if sheets.only else {}
     states = states_on(survey, sheets.day, **of_one)
     observations = _by_site(survey.rows("observations", **of_one), sheets.day)
     images, sources = ({row["id"]: row for row in survey.rows(table)} for table in ("images", "sources"))
-    coverage, pictures = Coverage(survey_scenes(survey)), _ImageLayers()
+    coverage, pictures = SceneFootprints(survey_scenes(survey)), _ImageLayers()
     number = {row["site_id"]: place for place, row in enumerate(sheets.table)}
     rivers = [QgsGeometry.fromWkt(row["geom"]) for row in survey.rows("corridors") if row.get("geom")]
     rows = []
@@ -147,7 +147,7 @@ def add_sheet_layers(project: QgsProject, sheets: Sheets, labels: Mapping[str, Q
     return add_hidden_layer(project, atlas), add_hidden_layer(project, table)
 
 
-def across_m(two: Sequence[Picture]) -> float:
+def across_m(two: Sequence[SelectedImage]) -> float:
     """Return the width of a picture in metres: 100 pixels of the coarser of the two images, from 400 m to 4 km."""
     coarse = max((one.scene.gsd_m for one in two if one.scene is not None and one.scene.gsd_m), default=10.0)
     return min(max(PIXELS * coarse, ACROSS_M[0]), ACROSS_M[1])
@@ -177,7 +177,7 @@ class _ImageLayers:
         layer = self._layer(scene)
         return isinstance(layer, str) or not (is_transparent(layer, place) or is_collar(layer, place))
 
-    def fields(self, two: tuple[Picture, Picture], any_covering: bool) -> dict[str, str]:
+    def fields(self, two: tuple[SelectedImage, SelectedImage], any_covering: bool) -> dict[str, str]:
         """Return the fields of a site's row for its two pictures."""
         headings = {"before": tr("Before"), "after": tr("After")}
         missing = {"before": tr("No earlier image in the survey covers this site"),

@@ -69,8 +69,8 @@ def build_sheets(project: QgsProject, survey: Survey, day: date | None, template
 
     `only`: the id of the one site with a sheet, empty for all. `site_ids`: the ids of the sites with a sheet, None for
     all. `project` must hold the survey's layers; the layers that only the sheets need are added to it, outside the
-    layer tree. The layout is not added to the project's layouts. Raises NoSites, Cancelled (before anything is added)
-    and what from_template raises.
+    layer tree. The layout is not added to the project's layouts. Raises NoSites, ExportCancelled (before anything is
+    added) and what from_template raises.
     """
     drop_thread_crs()
     day = statements.day_shown(survey, day)[0]

@@ -115,7 +115,7 @@ def names_or_numbers(shown: Shown) -> str:
 
 
 def sources(survey: Survey, shown: Shown, feedback: QgsFeedback | None = None) -> str:
-    """Return the sources of the sites on the map and of their states, one per line. Raises Cancelled."""
+    """Return the sources of the sites on the map and of their states, one per line. Raises ExportCancelled."""
     rows = {row["id"]: row for row in survey.rows("sources")}
     seen = [row["observation_id"] for row in shown.states.values() if row["observation_id"]]
     named, observations = [site["source_id"] for site in shown.sites], survey.layer("observations")

@@ -79,7 +79,7 @@ def build_strip_map(project: QgsProject, survey: Survey, day: date | None, templ
     With a `scale`: as many pages as it needs. Without: at the largest round scale that fits on `pages` pages. Without
     both: on one page, or up to four if it takes so many to keep all sites apart. Many sites are numbered: see
     strip_document for the key. `project` must hold the survey's layers. `feedback` may cancel. Raises NoCrossings,
-    PanelsTooSmall, Cancelled, MissingPackages, what measuring raises and what from_template raises.
+    PanelsTooSmall, ExportCancelled, MissingPackages, what measuring raises and what from_template raises.
     """
     return strip_pages(project, survey, day, template, style, pages, scale, feedback)[0]
 
@@ -89,7 +89,7 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
                 ) -> tuple[list[QgsPrintLayout], FirstPage]:
     """Build the strip map as build_strip_map, and return its first page for further pages after it, too.
 
-    poster: all panels on one long page. Raises also PosterTooLong and NoRows.
+    poster: all panels on one long page. Raises also PosterTooLong and PanelsSideBySide.
     """
     drop_thread_crs()
     at, day_reason = statements.day_shown(survey, day)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsFeedback, QgsLayoutItemMap, QgsVectorLayer
 
-from yalu_plugin.core.cartography.symbol_spread import Frame, Spot, spread_symbols
+from yalu_plugin.core.cartography.symbol_spread import PaperFrame, Spot, spread_symbols
 from yalu_plugin.core.corridor.strip_pages import PageSpace
 from yalu_plugin.core.published import Row
 from yalu_plugin.layers.layouts.event_pump import process_events
@@ -35,7 +35,7 @@ def count_without_space(cut: Plan, places: FloatArray, space: PageSpace) -> int:
     for panel, height in zip(cut.panels, heights):
         angle = np.radians(panel.rotation)
         turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
-        frame = Frame(0.0, 0.0, space.width / space.symbols, height / space.symbols)
+        frame = PaperFrame(0.0, 0.0, space.width / space.symbols, height / space.symbols)
         mm = (places - panel.centre) @ turn * (1000 / cut.scale) * (1, -1) + (space.width / 2, height / 2)
         spots = [spot for spot in map(Spot._make, (mm / space.symbols).tolist()) if frame.holds(spot, 0.0)]
         count += spread_symbols(spots, SYMBOLS, frame).count(None)
@@ -47,7 +47,7 @@ def number_panels(panels: Sequence[QgsLayoutItemMap], numbers: SiteNumbers, show
                   letters: int, feedback: QgsFeedback | None = None) -> NumberedSites:
     """Draw numbered symbols on the panels in place of the survey's; sites without space on any are in dense reaches.
 
-    letters: how many letters match lines use. `feedback` may cancel. Raises Cancelled.
+    letters: how many letters match lines use. `feedback` may cancel. Raises ExportCancelled.
     """
     ids = {row["id"] for row in shown}
     sites = [row for row in numbers.downstream() if row["id"] in ids]

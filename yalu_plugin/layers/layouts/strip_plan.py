@@ -66,7 +66,7 @@ def plan(strip: Strip, symbols: FloatArray, space: PageSpace, pages: int, scale:
 
     A scale with a stub of a panel is not used, unless there is one at every scale. symbols: x, y (m, 2), in the strip's
     CRS, of symbols that neither match lines nor edges should cut. poster: all panels are on one page, each as high as
-    it needs to be. `feedback` may cancel. Raises PanelsTooSmall and Cancelled.
+    it needs to be. `feedback` may cancel. Raises PanelsTooSmall and ExportCancelled.
     """
     import numpy as np
 
@@ -118,11 +118,11 @@ def _cut(strip: Strip, space: PageSpace, scale: int, size_mm: tuple[float, float
 
 def _finish(strip: Strip, symbols: FloatArray, space: PageSpace, scale: int, best: Cut, poster: bool) -> Plan:
     """Return the plan with match lines and edges moved off the symbols, if that needs no more panels and pages."""
-    from yalu_plugin.core.corridor.strip_clearance import MatchLines, Symbols, shifted
+    from yalu_plugin.core.corridor.strip_clearance import MatchLines, SymbolDiscs, shifted
     from yalu_plugin.core.corridor.strips import ground
 
     mm = space.symbols * scale / 1000
-    discs = Symbols(symbols, SYMBOL_MM * mm)
+    discs = SymbolDiscs(symbols, SYMBOL_MM * mm)
     lines = MatchLines(strip.line, discs, [half * mm for half in MATCH_MM], SMOOTH_MM * mm)
     clear = _cut(strip, space, scale, best.size_mm, handover=lines.last_clear)
     if len(clear.panels) <= len(best.panels) and len(clear.pages) <= len(best.pages):

@@ -29,7 +29,7 @@ class PosterTooLong(YaluError):
                             "or larger paper.")
 
 
-class NoRows(YaluError):
+class PanelsSideBySide(YaluError):
     """A template whose panels are not one above the other, so that further panels cannot be added below."""
 
     template = translatable("The template's panels are not one above the other. Use the plugin's own template for "
@@ -39,11 +39,11 @@ class NoRows(YaluError):
 def lengthen_page(layout: QgsPrintLayout, heights: Sequence[float]) -> None:
     """Lengthen the page for panels of these heights (mm): add panels, and move the items below them down.
 
-    Raises PosterTooLong and NoRows.
+    Raises PosterTooLong and PanelsSideBySide.
     """
     space, page = panel_space(layout), layout.pageCollection().page(0)
     if space.fixed:
-        raise NoRows()
+        raise PanelsSideBySide()
     more = sum(height + space.between for height in heights) - space.height
     size = page.pageSize()
     if size.height() + more > LONGEST_MM:

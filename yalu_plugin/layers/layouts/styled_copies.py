@@ -20,7 +20,7 @@ from yalu_plugin.layers.layouts.layout_lifetime import attach_layers
 def with_styled_copies(layouts: Sequence[QgsPrintLayout], feedback: QgsFeedback | None = None) -> Iterator[None]:
     """Have the maps of atlases draw copies of the layers for which they have own styles, within the block.
 
-    Layers that are being edited are not copied: a copy would lack the edits that are not saved. Raises Cancelled.
+    Layers that are being edited are not copied: a copy would lack the edits that are not saved. Raises ExportCancelled.
     """
     with ExitStack() as restore:
         for layout in layouts:

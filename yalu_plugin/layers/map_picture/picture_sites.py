@@ -72,7 +72,7 @@ class PictureSite:
         return self.accuracy_m
 
 
-class RiverLine:
+class NearestRiver:
     """The river lines of a survey, for the nearest place on them."""
 
     def __init__(self, corridors: Iterable[Row]) -> None:
@@ -97,7 +97,7 @@ class RiverLine:
         return (back, metres) if metres <= MAX_TO_RIVER_M else None
 
 
-def place_sites(sites: Sequence[PictureSite], fit: PictureFit, river: RiverLine, known: Iterable[Row]
+def place_sites(sites: Sequence[PictureSite], fit: PictureFit, river: NearestRiver, known: Iterable[Row]
                 ) -> list[PictureSite]:
     """Return the sites with place, accuracy and surroundings of this fit; `known` are the survey's sites.
 

@@ -10,7 +10,7 @@ from yalu_plugin.core.imagery.catalogue import Catalogue
 from yalu_plugin.core.imagery.scene_query import SceneQuery
 
 
-class Source(ABC):
+class ImageSource(ABC):
     """A source of scenes."""
 
     @abstractmethod

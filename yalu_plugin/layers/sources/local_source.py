@@ -12,12 +12,12 @@ from yalu_plugin.core.imagery.image_files import file_of
 from yalu_plugin.core.imagery.scene import RasterFacts
 from yalu_plugin.core.imagery.scene_query import SceneQuery
 from yalu_plugin.layers.imagery.raster import read_raster
-from yalu_plugin.layers.sources.image_source import Source
+from yalu_plugin.layers.sources.image_source import ImageSource
 
 TABLE_SUFFIXES = (".csv", ".tsv", ".txt")
 
 
-class LocalSource(Source):
+class LocalSource(ImageSource):
     """The images at `path`; no other files are opened.
 
     `crs` ("EPSG:32652") is assigned to images with a position and no CRS; if it is empty, they are reported instead.

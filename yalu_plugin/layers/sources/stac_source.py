@@ -29,7 +29,7 @@ from yalu_plugin.core.imagery.stac_versions import document_type
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.network import MAX_BYTES, Stopped, fetch_json
 from yalu_plugin.layers.sources.catalog_folder import CatalogFolder, OutsideCatalog
-from yalu_plugin.layers.sources.image_source import Source
+from yalu_plugin.layers.sources.image_source import ImageSource
 
 MAX_ITEMS = 10_000
 MAX_DOCUMENTS = 2_000
@@ -57,7 +57,7 @@ class TooManyItems(YaluError):
                             "collection.")
 
 
-class StacSource(Source):
+class StacSource(ImageSource):
     """The STAC API or static catalog at `address`: a web address, or the path or address of a file.
 
     Only items of the `collections` with these ids are read; without any, all. Raises KeyInAddress.

@@ -25,7 +25,7 @@ from yalu_plugin.core.imagery.wayback_releases import (
 )
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.network import ServiceRefused, Stopped, fetch_json
-from yalu_plugin.layers.sources.image_source import Source
+from yalu_plugin.layers.sources.image_source import ImageSource
 from yalu_plugin.layers.sources.service_presets import WAYBACK
 from yalu_plugin.layers.sources.tile_probe import NotAPicture, tile_digest
 
@@ -39,7 +39,7 @@ class NoView(YaluError):
     template = translatable("Wayback is searched for a place. Show it on the map or give its area, then search again.")
 
 
-class WaybackSource(Source):
+class WaybackSource(ImageSource):
     """The releases listed at `address`; with `only_changed` without those that show the same as the previous one."""
 
     def __init__(self, only_changed: bool = True, address: str = WAYBACK) -> None:

@@ -33,7 +33,7 @@ class NotCapabilities(YaluError):
     template = translatable("{address} does not answer with the capabilities of a WMTS or WMS. Check the address.")
 
 
-class NoSuchLayer(YaluError):
+class NoTimedLayer(YaluError):
     """A layer that the service does not have, or not with a time and in web mercator."""
 
     template = translatable("{address} has no layer \"{layer}\" with a time, in web mercator. List its layers, and "

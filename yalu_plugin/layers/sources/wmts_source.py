@@ -19,11 +19,11 @@ from yalu_plugin.core.imagery.tile_grid import TileAddress, box_wkt, centre_of, 
 from yalu_plugin.core.imagery.time_domain import ServiceTime
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.network import Stopped, fetch
-from yalu_plugin.layers.sources.image_source import Source
+from yalu_plugin.layers.sources.image_source import ImageSource
 from yalu_plugin.layers.sources.service_presets import GIBS, GIBS_ATTRIBUTION, GIBS_LICENCE
 from yalu_plugin.layers.sources.tile_probe import is_tile_blank
 from yalu_plugin.layers.sources.timed_layer import TimedLayer
-from yalu_plugin.layers.sources.wmts_capabilities import NoSuchLayer, domain_values, timed_layers
+from yalu_plugin.layers.sources.wmts_capabilities import NoTimedLayer, domain_values, timed_layers
 
 MAX_TILES = 1_000  # checked in one search
 XML = {"Accept": "application/xml, text/xml"}
@@ -36,7 +36,7 @@ class KeyForAnotherHost(YaluError):
                             "authentication, or the address of the tiles.")
 
 
-class WmtsSource(Source):
+class WmtsSource(ImageSource):
     """The times of `layer` at the service with capabilities at `address`. `date_kind` is the meaning of a time.
 
     `authcfg` is the id of an entry in QGIS' authentication store, empty for none. With `only_pictures`, times whose
@@ -52,7 +52,7 @@ class WmtsSource(Source):
     def search(self, query: SceneQuery, feedback: QgsFeedback) -> Catalogue:
         """Return a scene for each time within the query's days: the first MAX_DATES, or MAX_TILES if tiles are checked.
 
-        Raises NotCapabilities, NoSuchLayer, KeyForAnotherHost, KeyInAddress if the service has keys in its addresses,
+        Raises NotCapabilities, NoTimedLayer, KeyForAnotherHost, KeyInAddress if the service has keys in its addresses,
         and any error of fetching.
         """
         layers = fetch_layers(self._address, self._authcfg, feedback)
@@ -77,7 +77,7 @@ class WmtsSource(Source):
     def _checked_layer(self, layers: dict[str, TimedLayer]) -> TimedLayer:
         """Return the requested layer, checked to be stored and drawn without disclosing a key."""
         if self._layer not in layers:
-            raise NoSuchLayer(address=self._address, layer=self._layer)
+            raise NoTimedLayer(address=self._address, layer=self._layer)
         layer = layers[self._layer]
         refuse_key(layer.template)
         hosts = {urlsplit(one).netloc for one in (self._address, layer.template, layer.domains or self._address)}

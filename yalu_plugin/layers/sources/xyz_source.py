@@ -23,7 +23,7 @@ from yalu_plugin.core.imagery.tile_grid import TileAddress, centre_of, screen_zo
 from yalu_plugin.core.imagery.timespan import TimeSpan
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.network import ServiceRefused, Stopped
-from yalu_plugin.layers.sources.image_source import Source
+from yalu_plugin.layers.sources.image_source import ImageSource
 from yalu_plugin.layers.sources.tile_probe import tile_digest
 
 
@@ -42,7 +42,7 @@ class TileCredits:
     licence: str = ""
 
 
-class XyzSource(Source):
+class XyzSource(ImageSource):
     """The dated tiles at `address`, its template with {x}, {y}, {z} and date placeholders, one scene each `step`.
 
     `step` is one of address_dates.STEPS; for LISTED, `dates` has the days, months and quarters. `date_kind` is the

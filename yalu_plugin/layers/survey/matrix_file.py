@@ -19,7 +19,7 @@ from yalu_plugin.core.survey.matrix.matrix_cells import Cell
 from yalu_plugin.core.survey.matrix.matrix_sheet import legend_sheet, matrix_sheet
 from yalu_plugin.core.survey.matrix.matrix_table import SITE, cell_values_text, headings, table_rows
 from yalu_plugin.core.text import translatable
-from yalu_plugin.core.xlsx_writer import MOST_COLUMNS, MOST_ROWS, Sheet, write_xlsx
+from yalu_plugin.core.xlsx_writer import MOST_COLUMNS, MOST_ROWS, WorkbookSheet, write_xlsx
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import site_name
 from yalu_plugin.layers.feedback_progress import progress_of
@@ -93,7 +93,7 @@ def matrix_rows(shown: SurveyMatrix, last: Iterable[str], progress: Progress,
         yield [*row, *last]
 
 
-def matrix_sheets(shown: SurveyMatrix, last: Mapping[str, str], record: str, progress: Progress) -> list[Sheet]:
+def matrix_sheets(shown: SurveyMatrix, last: Mapping[str, str], record: str, progress: Progress) -> list[WorkbookSheet]:
     """Return the sheets of the matrix, as `matrix_rows`, and of its legend with the record."""
     notes = [*_foot(shown, record), *([tr("SYNTHETIC")] if shown.has_synthetic else [])]
     rows = matrix_rows(shown, last.values(), progress, lambda cell: cell)

@@ -90,12 +90,12 @@ def along_line(survey: Survey, corridor: Corridor, datum: tuple[float, float] | 
 
     The datum is a longitude and a latitude; without one, it is the Hyesan ford.
     """
-    from yalu_plugin.core.corridor.crossing_chainages import Place, crossing_chainages
+    from yalu_plugin.core.corridor.crossing_chainages import SitePlace, crossing_chainages
     from yalu_plugin.core.corridor.datum import datum_on
     from yalu_plugin.core.corridor.line_facts import describe
     from yalu_plugin.layers.corridor.line_text import line_text
 
-    places = [Place(site["id"], site["kind"], *lonlat_of(site["geom"])) for site in survey.rows("sites")
+    places = [SitePlace(site["id"], site["kind"], *lonlat_of(site["geom"])) for site in survey.rows("sites")
               if site.get("geom")]
     lon, lat = datum_on(corridor, datum)[0]
     chainages = crossing_chainages(corridor, places, datum)

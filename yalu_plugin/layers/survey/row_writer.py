@@ -26,7 +26,7 @@ Box = tuple[float, ...]  # west, east, south, north
 Placed = tuple[Any, Row]  # the fid that a row has or gets (None: the next one), and the row
 
 
-class Part(NamedTuple):
+class RowBatch(NamedTuple):
     """Rows that go into the file at once, and their values in SQL."""
 
     rows: list[Placed]
@@ -57,7 +57,7 @@ def used_fids(dataset: gdal.Dataset, table: str, fids: Sequence[int]) -> set[int
         dataset, f'SELECT "fid" + 0 AS "at" FROM {identifier(table)} WHERE "fid" IN ({some})')}
 
 
-def _parts(table: str, rows: Iterable[Placed]) -> Iterator[Part]:
+def _parts(table: str, rows: Iterable[Placed]) -> Iterator[RowBatch]:
     """Yield the rows, in this order, in parts that fit into a statement; a row too long for one is a part by itself."""
     some: list[Placed] = []
     values: list[str] = []
@@ -66,13 +66,13 @@ def _parts(table: str, rows: Iterable[Placed]) -> Iterator[Part]:
         one = _values(table, *placed)
         length = len(one.encode()) + 2
         if some and (len(some) == ROWS or size + length > LONGEST):
-            yield Part(some, ", ".join(values), size)
+            yield RowBatch(some, ", ".join(values), size)
             some, values, size = [], [], 0
         some.append(placed)
         values.append(one)
         size += length
     if some:
-        yield Part(some, ", ".join(values), size)
+        yield RowBatch(some, ", ".join(values), size)
 
 
 def insert_statement(table: str, values: str) -> str:

@@ -17,7 +17,7 @@ from yalu_plugin.core.survey.canonical import row_of_text
 from yalu_plugin.core.survey.chain import Chain
 from yalu_plugin.core.survey.codec import unreadable
 from yalu_plugin.core.survey.findings import Finding, RowComparison, UnreadableValue, findings
-from yalu_plugin.core.survey.replay import Difference, DifferingRow, Replay, differences
+from yalu_plugin.core.survey.replay import DifferingRow, Replay, ReplayDifference, differences
 from yalu_plugin.core.survey.sealed_record import Head
 from yalu_plugin.core.survey.stored_heads import StoredHead
 from yalu_plugin.layers.survey.check_states import wrong_states
@@ -42,7 +42,7 @@ class VerificationResult(NamedTuple):
     outside: int
     first_bad: int | None
     different: int
-    differences: list[Difference]
+    differences: list[ReplayDifference]
     head: Head
     records_all: bool
     values: list[UnreadableValue]
@@ -120,13 +120,13 @@ def _version(dataset: gdal.Dataset) -> int:
     return version if isinstance(version, int) and 1 < version < SURVEY_VERSION else SURVEY_VERSION
 
 
-def _differences(dataset: gdal.Dataset, rows: Sequence[DifferingRow], missing: Sequence[int]) -> list[Difference]:
+def _differences(dataset: gdal.Dataset, rows: Sequence[DifferingRow], missing: Sequence[int]) -> list[ReplayDifference]:
     seqs = [row.seq for row in rows[:MOST_ROWS] if row.seq > 0] + list(missing[:MOST_ROWS])
     entries: dict[int, Row] = {}
     for begin in range(0, len(seqs), 1000):
         entries.update((entry["seq"], entry) for entry in
                        rows_equal(dataset, "audit", "seq", seqs[begin:begin + 1000]))
-    found: list[Difference] = []
+    found: list[ReplayDifference] = []
     for row in rows[:MOST_ROWS]:
         found += differences(row.table, row.row_id, _row_after(entries.get(row.seq)), row.row)
     for entry in (entries[seq] for seq in missing[:MOST_ROWS] if seq in entries):

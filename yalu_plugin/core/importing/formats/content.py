@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from yalu_plugin.core.importing.formats.read_limits import MAX_BYTES
-from yalu_plugin.core.importing.import_errors import MissingFile, ReachesOut, TooLarge
+from yalu_plugin.core.importing.import_errors import FileTooLarge, MissingFile, ReachesOut
 from yalu_plugin.core.importing.work_progress import Progress
 
 CHUNK = 1 << 18
@@ -75,7 +75,7 @@ class _ProgressStream(io.RawIOBase):
 
 
 def file_content(path: Path) -> Content:
-    """Return the content of a file. Raises MissingFile and TooLarge."""
+    """Return the content of a file. Raises MissingFile and FileTooLarge."""
     try:
         if not path.is_file():
             raise MissingFile(path=path)
@@ -88,9 +88,9 @@ def file_content(path: Path) -> Content:
 
 
 def check_size(path: Path, size: int) -> None:
-    """Raise TooLarge if `size`, in bytes, exceeds the limit."""
+    """Raise FileTooLarge if `size`, in bytes, exceeds the limit."""
     if size > MAX_BYTES:
-        raise TooLarge(path=path, size=size // 1_000_000, limit=MAX_BYTES // 1_000_000)
+        raise FileTooLarge(path=path, size=size // 1_000_000, limit=MAX_BYTES // 1_000_000)
 
 
 def _sidecar(path: Path, suffix: str) -> Content | None:

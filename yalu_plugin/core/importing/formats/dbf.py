@@ -30,7 +30,7 @@ class _Field(NamedTuple):
     size: int
 
 
-class Table:
+class DbfTable:
     """The fields and records of a .dbf."""
 
     def __init__(self, content: Content, encoding: str) -> None:

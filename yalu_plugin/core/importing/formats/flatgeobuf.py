@@ -11,7 +11,7 @@ from yalu_plugin.core.importing.formats.point_shape import NOTHING
 from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.formats.typed_text import typed_text
 from yalu_plugin.core.importing.formats.wkb import wkb_shape
-from yalu_plugin.core.importing.import_errors import TooLarge, UnreadableFile
+from yalu_plugin.core.importing.import_errors import FileTooLarge, UnreadableFile
 from yalu_plugin.core.importing.import_source import ReadOptions, Source
 from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.requirements import need_geopandas
@@ -22,12 +22,15 @@ _BATCH = 100_000
 
 
 def read_flatgeobuf(content: Content, options: ReadOptions, progress: Progress) -> Source:
-    """Read the features, numbered from 1. Raises MissingPackages, TooLarge, UnreadableFile, MissingCrs, UnknownCrs."""
+    """Read the features, numbered from 1.
+
+    Raises MissingPackages, FileTooLarge, UnreadableFile, MissingCrs and UnknownCrs.
+    """
     need_geopandas()
     import pyogrio
 
     if content.size > _MAX_BYTES:
-        raise TooLarge(path=content.path, size=content.size // 1_000_000, limit=_MAX_BYTES // 1_000_000)
+        raise FileTooLarge(path=content.path, size=content.size // 1_000_000, limit=_MAX_BYTES // 1_000_000)
     with content.open() as stream:
         data = stream.read()
     try:

@@ -14,7 +14,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.formats.content import Content
 from yalu_plugin.core.importing.formats.crs import WGS84, in_wgs84
 from yalu_plugin.core.importing.formats.html_text import plain_text
-from yalu_plugin.core.importing.formats.json_stream import Part, parts
+from yalu_plugin.core.importing.formats.json_stream import JsonPart, parts
 from yalu_plugin.core.importing.formats.json_texts import texts_of, whole_text
 from yalu_plugin.core.importing.formats.notice_list import NoticeList
 from yalu_plugin.core.importing.formats.point_shape import Shape, esri_shape, geojson_shape, point_of
@@ -66,7 +66,7 @@ class _JsonLists:
         self._read = 0  # objects that are features or records
         self.members: dict[str, Any] = {}
 
-    def add_part(self, part: Part) -> None:
+    def add_part(self, part: JsonPart) -> None:
         """Add a part of the file, in order."""
         if part.name == "fields" and part.in_list:
             field = part.value

@@ -16,7 +16,7 @@ from yalu_plugin.core.importing.work_progress import Progress
 _SPACE = re.compile(r"[ \t\n\r\x1e]*")  # with the separator of a GeoJSON text sequence
 
 
-class Part(NamedTuple):
+class JsonPart(NamedTuple):
     """A member of the outermost object, or an item of a list in it.
 
     `value` is the value under `name`, or with `in_list` an item of the list under `name` ("" for an outermost list).
@@ -34,7 +34,7 @@ class _Number(str):
     __slots__ = ()
 
 
-def parts(content: Content, progress: Progress, encoding: str = "") -> Iterator[Part]:
+def parts(content: Content, progress: Progress, encoding: str = "") -> Iterator[JsonPart]:
     """Yield the parts of a JSON text, of lines of JSON objects, or of a JSON text sequence.
 
     Raises UnreadableFile, NotText, TextTooLong, TooDeep.
@@ -93,7 +93,7 @@ class _Reader:
             if self._at < len(self._text) or not self._read_more(CHUNK):
                 return self._text[self._at:self._at + 1]
 
-    def object(self) -> Iterator[Part]:
+    def object(self) -> Iterator[JsonPart]:
         """Yield the members of an outermost object; for a list of objects yield each of its items."""
         self._expect("{")
         while self.peek() != "}":
@@ -104,20 +104,20 @@ class _Reader:
             if self.peek() == "[" and (name == "features" or self._list_of_objects()):
                 yield from self.list_of(str(name))
             else:
-                yield Part(name, self._value(), in_list=False)
+                yield JsonPart(name, self._value(), in_list=False)
             if self.peek() == ",":
                 self._expect(",")
         self._expect("}")
-        yield Part("", None, in_list=False)
+        yield JsonPart("", None, in_list=False)
 
-    def list_of(self, name: str) -> Iterator[Part]:
+    def list_of(self, name: str) -> Iterator[JsonPart]:
         """Yield the items of a list; an empty list is one part."""
         self._expect("[")
         if self.peek() == "]":
-            yield Part(name or "list", [], in_list=False)
+            yield JsonPart(name or "list", [], in_list=False)
         while self.peek() != "]":
             self._count += 1
-            yield Part(name, self._value(), in_list=True)
+            yield JsonPart(name, self._value(), in_list=True)
             if self.peek() == ",":
                 self._expect(",")
         self._expect("]")

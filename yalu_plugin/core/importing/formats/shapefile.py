@@ -13,7 +13,7 @@ from typing import IO
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.formats.content import Content
 from yalu_plugin.core.importing.formats.crs import in_wgs84
-from yalu_plugin.core.importing.formats.dbf import Table, stated_encoding
+from yalu_plugin.core.importing.formats.dbf import DbfTable, stated_encoding
 from yalu_plugin.core.importing.formats.point_shape import NOTHING, Shape, one_of, point_of
 from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.import_errors import DamagedGeometry, UnreadableFile
@@ -56,7 +56,7 @@ def read_shapefiles(contents: Sequence[Content], options: ReadOptions, progress:
 def _add(rows: RowList, content: Content, layer: dict[str, str], encoding: str, progress: Progress) -> str:
     """Add the records of a shapefile; return the encoding of its table."""
     side = content.sidecar(".dbf")
-    table = Table(side, encoding or stated_encoding(content.sidecar(".cpg"))) if side is not None else None
+    table = DbfTable(side, encoding or stated_encoding(content.sidecar(".cpg"))) if side is not None else None
     indexes = rows.shape((*layer, *_unique(table.columns, layer))) if table is not None else rows.shape(tuple(layer))
     cells: Iterator[tuple[str, ...] | None] = chain(table.records(), repeat(("",) * len(table.columns))
                                                      ) if table is not None else repeat(())

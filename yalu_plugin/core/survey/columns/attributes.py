@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.survey.columns.column import Codes, Column
+from yalu_plugin.core.survey.columns.column import Codes, StoredColumn
 from yalu_plugin.core.survey.columns.column_table import ColumnTable
 from yalu_plugin.core.survey.columns.day_numbers import day_text
 from yalu_plugin.core.survey.columns.observations_by_site import ObservationsBySite
@@ -118,7 +118,7 @@ class Attributes:
         return Attribute(codes, list(values), lambda site: of(site["id"]))
 
 
-def _coded(column: Column) -> tuple[NDArray[np.int32], list[Any]]:
+def _coded(column: StoredColumn) -> tuple[NDArray[np.int32], list[Any]]:
     values = Codes()
     codes = np.fromiter(map(values.__getitem__, column), np.int32, len(column))
     return codes, list(values)

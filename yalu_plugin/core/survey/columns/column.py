@@ -20,7 +20,7 @@ class Codes(dict[Any, int]):
         return code
 
 
-class Column:
+class StoredColumn:
     """Values of any type, added page by page and accessed by number."""
 
     def __init__(self) -> None:

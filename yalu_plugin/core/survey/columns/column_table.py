@@ -11,7 +11,7 @@ from typing import Any
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.codec import Page, ValueCache, columns, read_columns
-from yalu_plugin.core.survey.columns.column import Column
+from yalu_plugin.core.survey.columns.column import StoredColumn
 
 
 class ColumnTable:
@@ -26,7 +26,7 @@ class ColumnTable:
         self.changed: dict[int, Row | None] = {}
         self._changed_fids: dict[Any, int] = {}  # by id
         self._numbers_with: dict[str, dict[Any, list[int]]] = {}  # of columns requested so far: by value
-        self._columns = {column: Column() for column in columns(name)[2:]}
+        self._columns = {column: StoredColumn() for column in columns(name)[2:]}
         shared = ValueCache.of(name)
         for page in pages:
             fids, ids, *values = read_columns(name, page, shared)
@@ -37,7 +37,7 @@ class ColumnTable:
                 column.extend(found)
         self._count = len(self.fids)
 
-    def column(self, name: str) -> Column:
+    def column(self, name: str) -> StoredColumn:
         """Return the values of a column as they were read, by number. Not for "fid" and "id"."""
         return self._columns[name]
 

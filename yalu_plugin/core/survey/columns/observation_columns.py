@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.states import is_conclusive
 from yalu_plugin.core.survey.codec import Page, ValueCache, columns, flag, moment
-from yalu_plugin.core.survey.columns.column import Codes, Column
+from yalu_plugin.core.survey.columns.column import Codes, StoredColumn
 from yalu_plugin.core.survey.columns.column_table import ColumnTable
 from yalu_plugin.core.survey.columns.day_numbers import ALWAYS, NONE, day_number, day_text
 from yalu_plugin.core.survey.columns.observation_groups import Numbers, ObservationGroups
@@ -43,7 +43,7 @@ class ObservationColumns:
 
     def __init__(self, pages: Iterable[Page], sites: ColumnTable) -> None:
         self._sites, self._unknown_sites = sites, Codes()
-        self._columns = {name: Column() for name in _COLUMNS if name not in _IN_ARRAYS}
+        self._columns = {name: StoredColumn() for name in _COLUMNS if name not in _IN_ARRAYS}
         self._state_codes, self._fids = Codes(), array("q")
         arrays = {name: array("i") for name in _IN_ARRAYS[1:]}
         days, moments, flags = ValueCache(day_number), ValueCache(moment), ValueCache(flag)

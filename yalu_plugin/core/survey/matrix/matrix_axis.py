@@ -28,7 +28,7 @@ class DatedObservation(NamedTuple):
     image_id: str | None
 
 
-class Column(NamedTuple):
+class MatrixColumn(NamedTuple):
     """The days of a column.
 
     `scenes` are the ids of its step, `kind` is the kind of their dates; both are empty for months and quarters, and for
@@ -59,9 +59,9 @@ class Steps:
         `start` and `end` limit the columns to those with a day from `start` on and without a day after `end`.
         """
         found = [(_day_of(column), at, column) for at, column in enumerate(map(_column_of, steps))]
-        found += [(days[0] or days[1], len(found), Column(*days)) for days in sorted(extra_days)]
-        self.columns: Sequence[Column] = [column for _, _, column in sorted(found)
-                                          if column.last >= start and (end == NONE or column.last <= end)]
+        found += [(days[0] or days[1], len(found), MatrixColumn(*days)) for days in sorted(extra_days)]
+        self.columns: Sequence[MatrixColumn] = [column for _, _, column in sorted(found)
+                                                if column.last >= start and (end == NONE or column.last <= end)]
         self._of_scene = {scene: at for at, column in enumerate(self.columns) for scene in column.scenes}
         self._of_days = {(column.first, column.last): at for at, column in enumerate(self.columns)
                          if not column.scenes}
@@ -87,7 +87,8 @@ class Periods:
         self._months = MONTHS[unit]
         self._begin = self._number(first)
         count = self._number(last) - self._begin + 1 if first != NONE and last != NONE else 0
-        self.columns: Sequence[Column] = [self._column(number) for number in range(self._begin, self._begin + count)]
+        self.columns: Sequence[MatrixColumn] = [
+            self._column(number) for number in range(self._begin, self._begin + count)]
 
     def column_span(self, observation: DatedObservation, _days_of_scenes: Mapping[str, Days]) -> ColumnSpan | None:
         """Return the columns of an observation; None where no column has one of its days.
@@ -108,11 +109,11 @@ class Periods:
     def _number(self, day: int) -> int:
         return (day // 10000 * 12 + day // 100 % 100 - 1) // self._months
 
-    def _column(self, number: int) -> Column:
+    def _column(self, number: int) -> MatrixColumn:
         year, month = divmod(number * self._months, 12)
         next_year, next_month = divmod((number + 1) * self._months, 12)
         end = date.max if next_year > date.max.year else date(next_year, next_month + 1, 1) - timedelta(days=1)
-        return Column(year * 10000 + (month + 1) * 100 + 1, number_of(end))
+        return MatrixColumn(year * 10000 + (month + 1) * 100 + 1, number_of(end))
 
 
 Axis = Union[Steps, Periods]
@@ -149,14 +150,14 @@ def is_of_scene(observation: DatedObservation, days_of_scenes: Mapping[str, Days
     return days is not None and last <= days[1] and (days[0] == NONE or days[0] <= first <= last)
 
 
-def period_days(observed: Iterable[Days], columns: Iterable[Column]) -> Days:
+def period_days(observed: Iterable[Days], columns: Iterable[MatrixColumn]) -> Days:
     """Return the first and the last day of all observations and scenes; (NONE, NONE) where there are none."""
     found = [day for days in observed for day in days if day != NONE]
     found += [day for column in columns for day in (column.first, column.last) if day != NONE]
     return (min(found), max(found)) if found else (NONE, NONE)
 
 
-def changed_run(before: Sequence[Column], after: Sequence[Column]) -> tuple[int, int, int]:
+def changed_run(before: Sequence[MatrixColumn], after: Sequence[MatrixColumn]) -> tuple[int, int, int]:
     """Compare two lists of columns: the number of equal ones at the start, and how many are then removed and added."""
     same = next((at for at, (one, other) in enumerate(zip(before, after)) if one != other),
                 min(len(before), len(after)))
@@ -166,11 +167,11 @@ def changed_run(before: Sequence[Column], after: Sequence[Column]) -> tuple[int,
     return same, len(before) - same - tail, len(after) - same - tail
 
 
-def _column_of(step: Step) -> Column:
+def _column_of(step: Step) -> MatrixColumn:
     days = days_of_step(step).values()
-    return Column(min(first for first, _ in days), max(last for _, last in days), tuple(scene.id for scene in step),
-                  step[0].date_kind)
+    return MatrixColumn(min(first for first, _ in days), max(last for _, last in days),
+                        tuple(scene.id for scene in step), step[0].date_kind)
 
 
-def _day_of(column: Column) -> int:
+def _day_of(column: MatrixColumn) -> int:
     return column.first or column.last

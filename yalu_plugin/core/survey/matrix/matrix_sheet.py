@@ -10,14 +10,14 @@ from yalu_plugin.core.cell_text import neutralised
 from yalu_plugin.core.states import STATE_KEYS
 from yalu_plugin.core.survey.matrix.matrix_cells import Cell
 from yalu_plugin.core.survey.matrix.matrix_table import SITE, cell_label
-from yalu_plugin.core.xlsx_writer import Sheet, Style, Styled
+from yalu_plugin.core.xlsx_writer import Style, Styled, WorkbookSheet
 
 HEAD = Style(bold=True)
 DAY = Style(bold=True, centred=True, turned=True)
 SITE_WIDTHS, CELL_WIDTH, LAST_WIDTH, LEGEND_WIDTHS = (8, 28, 14, 8), 5.0, 24.0, (8, 60)
 
 
-def matrix_sheet(name: str, headings: Sequence[str], rows: Iterable[Sequence[Any]], columns: int) -> Sheet:
+def matrix_sheet(name: str, headings: Sequence[str], rows: Iterable[Sequence[Any]], columns: int) -> WorkbookSheet:
     """Return a sheet with this name.
 
     `headings` and `rows` start with the columns of SITE, followed by `columns` cells and the sources of the matrix. The
@@ -31,13 +31,13 @@ def matrix_sheet(name: str, headings: Sequence[str], rows: Iterable[Sequence[Any
             yield [styled(one) if isinstance(one, Cell) else (_plain(one), None) for one in row]
 
     widths = [*SITE_WIDTHS, *[CELL_WIDTH] * columns, *[LAST_WIDTH] * (len(headings) - first - columns)]
-    return Sheet(name, lines(), widths, (1, first))
+    return WorkbookSheet(name, lines(), widths, (1, first))
 
 
-def legend_sheet(name: str, cells: Iterable[tuple[Cell, str]], notes: Iterable[str]) -> Sheet:
+def legend_sheet(name: str, cells: Iterable[tuple[Cell, str]], notes: Iterable[str]) -> WorkbookSheet:
     """Return a sheet with this name that explains letters and colours; `notes` are lines below."""
     rows: list[list[Styled]] = [[styled(cell), (neutralised(text), None)] for cell, text in cells]
-    return Sheet(name, [*rows, *([("", None), (neutralised(line), None)] for line in notes)], LEGEND_WIDTHS)
+    return WorkbookSheet(name, [*rows, *([("", None), (neutralised(line), None)] for line in notes)], LEGEND_WIDTHS)
 
 
 def styled(cell: Cell) -> Styled:

@@ -9,7 +9,7 @@ from typing import Any
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.states import NOT_OBSERVABLE
 from yalu_plugin.core.survey.columns.day_numbers import NONE, day_text
-from yalu_plugin.core.survey.matrix.matrix_axis import Column
+from yalu_plugin.core.survey.matrix.matrix_axis import MatrixColumn
 from yalu_plugin.core.survey.matrix.matrix_cells import Cell
 from yalu_plugin.core.survey.matrix.matrix_rows import SiteRows
 from yalu_plugin.core.survey.matrix.survey_matrix import Matrix
@@ -55,7 +55,7 @@ def table_rows(matrix: Matrix, rows: SiteRows, chainages: Mapping[str, float],
                *(shown(cells.cell(at)) for at in range(count))]
 
 
-def _heading(column: Column, unit: str, scenes: Mapping[str, Scene]) -> str:
+def _heading(column: MatrixColumn, unit: str, scenes: Mapping[str, Scene]) -> str:
     first, last = day_text(column.first or column.last) or "", day_text(column.last) or ""
     if unit == "month":
         return first[:7]

@@ -16,8 +16,8 @@ from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.survey.matrix.matrix_axis import (
     Axis,
-    Column,
     Days,
+    MatrixColumn,
     Periods,
     Steps,
     dated_observation,
@@ -58,7 +58,7 @@ class Matrix:
         self._cells: dict[str, SiteCells] = {}
 
     @property
-    def columns(self) -> Sequence[Column]:
+    def columns(self) -> Sequence[MatrixColumn]:
         """The columns in order of time."""
         return self.axis.columns
 
@@ -120,7 +120,7 @@ class Matrix:
         if self._extra_days is not None:
             return Steps(self.steps, self._extra_days, self._start, self._end)
         observed_days = ((day_number(first), day_number(last)) for first, last in self.facts.observed_days())
-        of_scenes = (Column(number_of(step[0].day), number_of(step[0].last_day)) for step in self.steps)
+        of_scenes = (MatrixColumn(number_of(step[0].day), number_of(step[0].last_day)) for step in self.steps)
         first, last = period_days(observed_days, of_scenes)
         return Periods(self.unit, self._start if self._start != NONE and first != NONE else first,
                        self._end if self._end != NONE and last != NONE else last)

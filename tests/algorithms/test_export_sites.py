@@ -41,7 +41,7 @@ def test_a_filter_a_day_and_the_measures_of_the_river(survey: str, tmp_path: Pat
 
 
 def test_the_first_format_is_the_default_and_the_ending_is_its(survey: str, tmp_path: Path) -> None:
-    from yalu_plugin.core.exporting.format_names import FORMAT_NAMES
+    from yalu_plugin.core.exporting.export_files import FORMAT_NAMES
 
     output, _ = run(SURVEY=survey, OUTPUT=str(tmp_path / "out.csv"))
     assert output == str(tmp_path / f"out{next(iter(FORMAT_NAMES.values()))}") and Path(output).stat().st_size > 1000
@@ -55,7 +55,7 @@ def test_an_error_is_one_clear_line(survey: str, tmp_path: Path) -> None:
 
 
 def test_every_format_has_a_writer(qgis_app: Any) -> None:
-    from yalu_plugin.core.exporting.format_names import FORMAT_NAMES
+    from yalu_plugin.core.exporting.export_files import FORMAT_NAMES
     from yalu_plugin.layers.exporting.export_formats import WRITERS
 
     assert list(FORMAT_NAMES) == list(WRITERS)

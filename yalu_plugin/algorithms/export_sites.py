@@ -20,7 +20,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm, read_survey, survey_parameter
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.exporting.format_names import FOLDERS_BY, FORMAT_NAMES
+from yalu_plugin.core.exporting.export_files import FOLDERS_BY, FORMAT_NAMES
 from yalu_plugin.i18n import error_text, phrase_text, tr
 from yalu_plugin.paths import resource
 

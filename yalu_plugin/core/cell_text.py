@@ -6,6 +6,7 @@ Text that a spreadsheet would calculate is marked with an apostrophe, which is r
 from __future__ import annotations
 
 import re
+from typing import Any
 
 MARK = "'"
 _INVISIBLE = r"\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
@@ -19,6 +20,13 @@ def neutralised(text: str) -> str:
     if text[:1].isalnum():  # nearly all of possibly millions of cells
         return text
     return MARK + text if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def cell_value(value: Any) -> Any:
+    """Return a value of a table as a cell: text as by `neutralised`, true and false as text, the rest unchanged."""
+    if isinstance(value, str):
+        return neutralised(value)
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def restored(cell: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QObject
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtWidgets import QLineEdit, QWidget
 
-from yalu_plugin.gui.analyst_fields import AnalystFields
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.survey.analyst import analyst, is_named, login_name
+from yalu_plugin.layers.survey.analyst import LONGEST_INITIALS, LONGEST_NAME, analyst, is_named, login_name
+from yalu_plugin.settings import ANALYST_INITIALS, ANALYST_NAME
 from yalu_plugin.workbench import Workbench
 
 NAME_WIDTH, INITIALS_WIDTH = 220, 80  # pixels: the question itself needs the space
@@ -41,3 +41,27 @@ class AnalystQuestion(QObject):
             return  # a name was set in QGIS' options meanwhile; the suggested login name must not replace it
         fields.save()
         self._messages.show_message(tr("Recorded under this name from now on: {name}").format(name=analyst()))
+
+
+class AnalystFields:
+    """The fields `name` and `initials`, filled from the settings. `prefix` is the start of their object names."""
+
+    def __init__(self, prefix: str) -> None:
+        self.name = _line(f"{prefix}_name", ANALYST_NAME.value(), LONGEST_NAME, tr(
+            "Your name, as rows of the survey and entries of its record carry it"))
+        self.initials = _line(f"{prefix}_initials", ANALYST_INITIALS.value(), LONGEST_INITIALS, tr(
+            "Your initials, written after the name; may stay empty"))
+
+    def save(self) -> None:
+        """Save both as settings: later changes of the survey are recorded under this name."""
+        ANALYST_NAME.setValue(self.name.text().strip())
+        ANALYST_INITIALS.setValue(self.initials.text().strip())
+
+
+def _line(name: str, text: str, longest: int, tooltip: str) -> QLineEdit:
+    line = QLineEdit(text)
+    line.setObjectName(name)
+    line.setMaxLength(longest)
+    line.setToolTip(tooltip)
+    line.setAccessibleName(tooltip)
+    return line

@@ -16,8 +16,7 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.about_site import AboutSite
 from yalu_plugin.gui.escaped_text import as_html
-from yalu_plugin.gui.message_buttons import MessageButtons
-from yalu_plugin.gui.message_height import MessageHeight
+from yalu_plugin.gui.message_layout import MessageButtons, MessageHeight
 from yalu_plugin.gui.pinned_error import PinnedError
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.survey.observations import NotSeen, TooEarly

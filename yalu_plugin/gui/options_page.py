@@ -7,11 +7,19 @@ from qgis.gui import QgsOptionsPageWidget, QgsSpinBox
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGroupBox, QVBoxLayout, QWidget
 
 from yalu_plugin.core.imagery.zone_days import ZONES
-from yalu_plugin.gui.analyst_fields import AnalystFields
-from yalu_plugin.gui.place_options import PlaceOptions
+from yalu_plugin.gui.analyst_question import AnalystFields
 from yalu_plugin.i18n import tr
+from yalu_plugin.layers.coordinates import notation_titles
 from yalu_plugin.layers.survey.analyst import login_name
-from yalu_plugin.settings import DAY_ZONE, PLAY_SECONDS, SAME_DAY, SCENES_AHEAD, SCENES_KEPT
+from yalu_plugin.settings import (
+    COPY_NOTATION,
+    CURSOR_PLACE,
+    DAY_ZONE,
+    PLAY_SECONDS,
+    SAME_DAY,
+    SCENES_AHEAD,
+    SCENES_KEPT,
+)
 from yalu_plugin.workbench.imagery import Imagery
 
 
@@ -87,3 +95,27 @@ def _spin_box(name: str, setting: QgsSettingsEntryInteger, least: int, most: int
     box.setToolTip(tooltip)
     box.setValue(setting.value())
     return box
+
+
+class PlaceOptions(QGroupBox):
+    """Shows the settings; `save` stores them."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("Places"))
+        self._notation = QComboBox()
+        self._notation.setObjectName("yalu_copy_notation")
+        self._notation.setToolTip(tr("The notation of Copy coordinates; its menus have the others, too. WGS 84"))
+        for key, title in notation_titles().items():
+            self._notation.addItem(title, key)
+        self._notation.setCurrentIndex(max(0, self._notation.findData(COPY_NOTATION.value())))
+        self._cursor_place = QCheckBox(tr("Show km, offset and county of the cursor in the status bar"))
+        self._cursor_place.setObjectName("yalu_show_cursor_place")
+        self._cursor_place.setChecked(CURSOR_PLACE.value())
+        rows = QFormLayout(self)
+        rows.addRow(tr("&Copy coordinates in"), self._notation)
+        rows.addRow(self._cursor_place)
+
+    def save(self) -> None:
+        """Store the settings; they are used from the next click or move of the mouse on."""
+        COPY_NOTATION.setValue(self._notation.currentData())
+        CURSOR_PLACE.setValue(self._cursor_place.isChecked())

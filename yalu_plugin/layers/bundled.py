@@ -1,13 +1,15 @@
-"""Texts of the bundled data in the user's language."""
+"""Texts of the bundled data in the user's language, and the published places with their spellings."""
 
 from __future__ import annotations
 
 import csv
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from yalu_plugin.core.bundled_texts import BUNDLED_TEXTS
 from yalu_plugin.core.phrase import Phrase
+from yalu_plugin.core.search.place_files import read_place_names
+from yalu_plugin.core.search.place_names import PlaceNames
 from yalu_plugin.i18n import current_language, phrase_text, tr
 from yalu_plugin.paths import resource
 
@@ -39,3 +41,9 @@ def marked_county(county: str | None, certain: bool) -> str:
 def _korean_names() -> dict[str, str]:
     with resource("data", "county_names.csv").open(encoding="utf-8", newline="") as file:
         return {row["county"]: row["name_ko"] for row in csv.DictReader(file) if row["name_ko"]}
+
+
+@lru_cache(maxsize=1)
+def bundled_places() -> PlaceNames:
+    """Return the places, read on first use; in any thread."""
+    return read_place_names(resource("data"))

@@ -20,8 +20,7 @@ from yalu_plugin.core.search.match_rank import EXACT
 from yalu_plugin.core.search.owned_texts import OwnedTexts
 from yalu_plugin.core.value_labels import DATE_KIND_LABELS
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.bundled import marked_county
-from yalu_plugin.layers.bundled_places import bundled_places
+from yalu_plugin.layers.bundled import bundled_places, marked_county
 from yalu_plugin.layers.coordinates import in_notation
 from yalu_plugin.layers.display_names import kind_name, site_name
 

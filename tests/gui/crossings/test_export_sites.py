@@ -78,7 +78,7 @@ def test_all_or_selected_as_known_on_the_day_on_screen(
 
 
 def test_the_ending_follows_the_format_and_each_format_says_what_its_files_are(dock: Any, tmp_path: Path) -> None:
-    from yalu_plugin.core.exporting.format_names import FORMAT_NAMES
+    from yalu_plugin.core.exporting.export_files import FORMAT_NAMES
     from yalu_plugin.gui.crossings.export_sites_dialog import ExportSitesDialog, SiteSets
 
     dialog = ExportSitesDialog(dock, "Test survey", SiteSets(6, [], []), None)

@@ -167,7 +167,7 @@ def test_the_ending_is_that_of_the_format_and_dots_of_a_name_stay(survey: Any, t
 
 
 def test_a_file_of_someone_else_beside_it_is_not_replaced(survey: Any, tmp_path: Path) -> None:
-    from yalu_plugin.core.exporting.own_files import ForeignFile
+    from yalu_plugin.core.exporting.export_files import ForeignFile
 
     (tmp_path / "out_observations.csv").write_text("mine")
     with pytest.raises(ForeignFile, match="out_observations.csv"):

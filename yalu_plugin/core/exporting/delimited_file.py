@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from yalu_plugin.core.cell_text import neutralised
+from yalu_plugin.core.cell_text import cell_value, neutralised
 from yalu_plugin.core.exporting.export_tables import ExportTable
 from yalu_plugin.core.importing.work_progress import Progress, no_progress
 
@@ -22,10 +22,4 @@ def write_rows(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Any]
     with path.open("w", encoding="utf-8-sig", newline="", errors="replace") as file:
         writer = csv.writer(file)
         writer.writerow(map(neutralised, headings))
-        writer.writerows([_cell(value) for value in row] for row in rows)
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, str):
-        return neutralised(value)
-    return str(value).lower() if isinstance(value, bool) else value
+        writer.writerows(map(cell_value, row) for row in rows)

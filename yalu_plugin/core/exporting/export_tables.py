@@ -7,13 +7,11 @@ from functools import partial
 from operator import attrgetter
 from typing import Any, NamedTuple, Optional
 
+from yalu_plugin.core.exporting.export_files import AT, OBSERVATION, ROLE, SCOPE, SHORT_NAMES, SITE, STATE
 from yalu_plugin.core.exporting.site_export import SiteExport, SurveyExport
 from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.mgrs import mgrs
 
-SITE, OBSERVATION, STATE, MATRIX = "site", "observation", "state", "matrix"  # values of exported_role
-# an additional column in formats that cut texts: the names of the columns of a row that are cut
-CUT, CUT_SHORT = "exported_cut", "exp_cut"
 DAY_START = "day_start"  # a date that stands for the moment at which it begins
 Place = Optional[tuple[float, float]]  # longitude and latitude, EPSG:4326
 Values = Callable[[Any], Any]
@@ -150,8 +148,8 @@ _SITE: tuple[_Spec, ...] = (
     _plain("modified_at", "datetime", "changed_at"), _plain("replaces_site_id", short="replaces"), _plain("source_id"),
     _plain("site_id"))
 _COMMON: tuple[_Spec, ...] = (
-    _plain("exported_role", short="exp_role"), _plain("exported_scope", short="exp_scope"),
-    _plain("exported_at", "datetime", "exp_at"), _plain("survey_id"))
+    _plain(ROLE, short=SHORT_NAMES[ROLE]), _plain(SCOPE, short=SHORT_NAMES[SCOPE]),
+    _plain(AT, "datetime", SHORT_NAMES[AT]), _plain("survey_id"))
 _MEASURED: tuple[_Spec, ...] = (
     _plain("state_on", "date"), _plain("river_line", short="river"), _plain("datum"), _plain("record"))
 _OF_SITE: tuple[_Spec, ...] = (_plain("site_id"), _plain("label"), _plain("state_label", short="state_lab"))

@@ -8,6 +8,7 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.exporting.export_files import AT, SCOPE
 from yalu_plugin.core.exporting.kml_balloon import legend_markup, lines_markup
 from yalu_plugin.core.exporting.kml_elements import extended_data, html_description, line_style, site_style, xml_text
 from yalu_plugin.core.exporting.kml_placemarks import (
@@ -124,8 +125,8 @@ class _Content:
         styles = (site_style(self.symbols.style(*symbol), icon,
                              CROSSING_LABEL if symbol[0] in CROSSING_KINDS else OTHER_LABEL)
                   for symbol, icon in icons.items())
-        data = {"survey_id": self._export.survey_id, "exported_scope": self._export.scope,
-                "exported_at": self._export.exported_at, "record": self._export.record}
+        data = {"survey_id": self._export.survey_id, SCOPE: self._export.scope,
+                AT: self._export.exported_at, "record": self._export.record}
         return "".join((_HEAD, f"<name>{xml_text(self._texts.title)}</name><open>1</open>{NO_SNIPPET}",
                         html_description(about), *styles, line_style(RIVER_STYLE, RIVER_COLOUR, RIVER_PIXELS),
                         extended_data(data)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from yalu_plugin.core.exporting.export_files import AT, RIVER, ROLE, SCOPE, SITE, STATE
 from yalu_plugin.core.exporting.kml_balloon import balloon_markup, lines_markup
 from yalu_plugin.core.exporting.kml_elements import (
     extended_data,
@@ -19,7 +20,6 @@ from yalu_plugin.core.exporting.site_export import SiteExport, SurveyExport
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.survey.retired import as_of, is_retired
 
-SITE, STATE, RIVER = "site", "state", "river"  # exported_role: an import reads only the first
 RIVER_STYLE = "river"
 PATH = " / "  # between the names of nested folders
 LONGEST_NAME = 1_000  # characters
@@ -41,8 +41,8 @@ def site_placemark(site: SiteExport, export: SurveyExport, texts: KmlTexts, fold
     hidden = is_retired({"retired_on": site.retired_on}, as_of(export.day))
     name = placemark_name(site)
     exported = {
-        "site_id": site.site_id, "survey_id": export.survey_id, "exported_role": SITE, "exported_scope": export.scope,
-        "exported_at": export.exported_at, "exported_name": name, "exported_kind": site.kind,
+        "site_id": site.site_id, "survey_id": export.survey_id, ROLE: SITE, SCOPE: export.scope,
+        AT: export.exported_at, "exported_name": name, "exported_kind": site.kind,
         "exported_longitude": site.longitude, "exported_latitude": site.latitude,
         "exported_folder": f"{texts.sites}{PATH}{folder}", "exported_county": site.county,
         "exported_note": html_text(balloon.note), "exported_heading": balloon.heading}
@@ -71,7 +71,7 @@ def state_placemarks(site: SiteExport, export: SurveyExport, texts: KmlTexts, st
     for span in site.spans():
         title = f"{name}: {export.labels.state(span.state)}"
         data = extended_data({
-            "state_of_site_id": site.site_id, "survey_id": export.survey_id, "exported_role": STATE,
+            "state_of_site_id": site.site_id, "survey_id": export.survey_id, ROLE: STATE,
             "state": span.state, "observation_id": span.observation_id})
         yield (
             f"<Placemark><name>{xml_text(title)}</name>{HIDDEN}{NO_SNIPPET}"
@@ -86,7 +86,7 @@ def river_placemark(line: RiverLine, export: SurveyExport) -> str:
     shape = parts if len(line.parts) == 1 else f"<MultiGeometry>{parts}</MultiGeometry>"
     return (f"<Placemark><name>{xml_text(line.name)}</name>{NO_SNIPPET}"
             f"{html_description(lines_markup(line.credits))}<styleUrl>#{RIVER_STYLE}</styleUrl>"
-            f"{extended_data({'survey_id': export.survey_id, 'exported_role': RIVER})}{shape}</Placemark>\n")
+            f"{extended_data({'survey_id': export.survey_id, ROLE: RIVER})}{shape}</Placemark>\n")
 
 
 def _facts(site: SiteExport, export: SurveyExport) -> Mapping[str, str | float | None]:

@@ -123,7 +123,6 @@ class SiteExport(NamedTuple):
                 yield span._replace(valid_to=min(span.valid_to or after, after))
 
 
-ALL, PART = "all", "part"
 _AS_STATED = ("name", "kind", "location_accuracy_m", "bank", "county", "at_fence_gate", "confidence", "retired_on",
               "replaces_site_id", "source_id", "source_ref", "note", "created_by", "created_at", "modified_by",
               "modified_at")

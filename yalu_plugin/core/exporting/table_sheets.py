@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from yalu_plugin.core.cell_text import neutralised
+from yalu_plugin.core.cell_text import cell_value
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.exporting.export_tables import CUT, ExportTable
+from yalu_plugin.core.exporting.export_files import CUT
+from yalu_plugin.core.exporting.export_tables import ExportTable
 from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.xlsx_writer import LONGEST, MOST_ROWS, Style, Styled, WorkbookSheet
@@ -37,11 +37,5 @@ def table_sheet(table: ExportTable, progress: Progress) -> WorkbookSheet:
             if number > MOST_ROWS:
                 raise SheetTooLong(table=table.name, most=MOST_ROWS)
             cut = [names[at] for at in texts if values[at] is not None and len(values[at]) >= LONGEST]
-            yield [(_cell(value), None) for value in (*values, ", ".join(cut))]
+            yield [(cell_value(value), None) for value in (*values, ", ".join(cut))]
     return WorkbookSheet(table.name, rows(), [_WIDTHS.get(name, 14.0) for name in names], (1, 1))
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, str):
-        return neutralised(value)
-    return str(value).lower() if isinstance(value, bool) else value  # the sheet has only texts and numbers

@@ -5,20 +5,21 @@ Fields as in the STAC 1.0 and 1.1 specifications (item, common metadata, eo exte
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.imagery.json_values import Json, as_dict, as_list, as_number, as_text
 from yalu_plugin.core.imagery.scene_dates import Dating, date_scene
-from yalu_plugin.core.imagery.stac_credits import attribution, provider
 from yalu_plugin.core.imagery.stac_footprint import footprint_wkt
 from yalu_plugin.core.imagery.stac_links import WEB, links, scheme
 from yalu_plugin.core.imagery.stac_time import item_time
 from yalu_plugin.core.imagery.synthetic import item_is_synthetic
 from yalu_plugin.core.imagery.timespan import TimeSpan
 from yalu_plugin.core.text import translatable
+
+_HOST = ["host"]  # STAC's role of a provider that only stores the files
 
 
 class ItemTimeUnreadable(YaluError):
@@ -105,3 +106,27 @@ def percent(value: object) -> float | None:
 
 def _first_text(sources: Iterable[Json], key: str) -> str:
     return next((text for source in sources if (text := as_text(source.get(key)))), "")
+
+
+def provider(sources: Sequence[Json]) -> str:
+    """Return the names in the first list of `providers` among `sources` that has any, "ESA, JRC"; or empty."""
+    return ", ".join(_names(sources, but=None))
+
+
+def attribution(sources: Sequence[Json], collection: Json) -> str:
+    """Return the first `attribution` among `sources`, else the providers, else the title of the collection, or empty.
+
+    A provider that only hosts the images is left out.
+    """
+    stated = next((text for source in sources if (text := as_text(source.get("attribution")))), "")
+    return stated or ", ".join(_names(sources, but=_HOST)) or as_text(collection.get("title"))
+
+
+def _names(sources: Sequence[Json], but: list[str] | None) -> list[str]:
+    for source in sources:
+        providers = source.get("providers")
+        listed = [one for one in providers if isinstance(one, dict)] if isinstance(providers, list) else []
+        names = [as_text(one.get("name")) for one in listed if but is None or one.get("roles") != but]
+        if any(names):
+            return [name for name in names if name]
+    return []

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from yalu_plugin.core.exporting.export_files import ALL, AT, CUT, OBSERVATION, ROLE, SCOPE, SHORT_NAMES, SITE
 from yalu_plugin.core.importing.column_map import FIELDS, ColumnMap
 from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.geodesy import distance_m
@@ -22,16 +23,13 @@ from yalu_plugin.core.text import translatable
 
 SURVEY_ID, SITE_ID, OBSERVATION_ID = "survey_id", "site_id", "observation_id"
 BASE = "exported_"  # before the name of a value as it was exported
-SCOPE, AT, ROLE = "exported_scope", "exported_at", "exported_role"
-ALL, SITE, OBSERVATION = "all", "site", "observation"
 FOLDER, HEADING = "exported_folder", "exported_heading"  # below this line of a description nothing is the analyst's
 _STATES_OF = ("state_of_site_id", "of_site_id")  # of a row that is a state on some days; the second in a Shapefile
 DERIVED = translatable("This export has only what follows from sites and observations. Choose the file that has the "
                        "sites.")
 UNPLACED = translatable("{n} sites of this export have no place: they were not compared with the survey.")
 SITE_FIELDS = ("name", "kind", "note", "county", "bank", "at_fence_gate", "confidence", "retired_on")
-CUT = "exported_cut"  # the columns of a row that its format could not hold in full
-_SHORT = {"exp_role": ROLE, "exp_scope": SCOPE, "exp_at": AT, "exp_cut": CUT, "fence_gate": "at_fence_gate"}
+_LONG_NAMES = {**{short: name for name, short in SHORT_NAMES.items()}, "fence_gate": "at_fence_gate"}
 _PLACE = ("longitude", "latitude")
 _OF_SITE = (*SITE_FIELDS, *_PLACE)
 _OF_PLACEMARK = ("name", "note", *_PLACE)  # what can be edited in Google Earth
@@ -65,7 +63,7 @@ def base_text(row: SourceRow, name: str) -> str | None:
 def cut_columns(row: SourceRow) -> frozenset[str]:
     """Return the columns of a row whose text in the file is not the whole one: a Shapefile cuts long texts."""
     text = row.values.get(CUT)
-    return frozenset(_SHORT.get(name.strip(), name.strip()) for name in text.split(",")) if text else frozenset()
+    return frozenset(_LONG_NAMES.get(name.strip(), name.strip()) for name in text.split(",")) if text else frozenset()
 
 
 def export_scope(source: Source) -> ExportScope:
@@ -79,7 +77,7 @@ def editable_rows(source: Source) -> Source:
     """Return an export with only the rows and columns of which an edit means something; any other file as it is."""
     if not is_own_export(source):
         return source
-    named = map(_with_long_names, source.rows) if _SHORT.keys() & set(source.columns) else source.rows
+    named = map(_with_long_names, source.rows) if _LONG_NAMES.keys() & set(source.columns) else source.rows
     layers = {row.values.get(_LAYER) for row in source.rows if row.values.get(SURVEY_ID)}
     facts = [row for row in named if _is_fact(row) and row.values.get(_LAYER) in layers]
     kept = [row for row in facts if row.text(ROLE) != SITE or not row.text(SITE_ID) or _has_place(row)]
@@ -136,7 +134,7 @@ def _has_place(row: SourceRow) -> bool:
 
 
 def _with_long_names(row: SourceRow) -> SourceRow:
-    return row._replace(values={_SHORT.get(name, name): text for name, text in row.values.items()})
+    return row._replace(values={_LONG_NAMES.get(name, name): text for name, text in row.values.items()})
 
 
 def _is_fact(row: SourceRow) -> bool:

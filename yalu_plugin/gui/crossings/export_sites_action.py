@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtWidgets import QWidget
 
-from yalu_plugin.core.exporting.format_names import FOLDERS_BY
+from yalu_plugin.core.exporting.export_files import FOLDERS_BY
 from yalu_plugin.core.file_name import file_name
 from yalu_plugin.gui.actions import Actions
 from yalu_plugin.gui.messages import Messages

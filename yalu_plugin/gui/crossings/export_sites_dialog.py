@@ -10,7 +10,7 @@ from typing import NamedTuple
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
-from yalu_plugin.core.exporting.format_names import FOLDERS_BY, FORMAT_NAMES
+from yalu_plugin.core.exporting.export_files import FOLDERS_BY, FORMAT_NAMES
 from yalu_plugin.gui.guide import HelpKey
 from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.gui.save_file import may_replace

@@ -17,7 +17,7 @@ from yalu_plugin.core.survey.retired import as_of
 from yalu_plugin.gui.crossings.site_texts import SiteContext
 from yalu_plugin.gui.kind_display import every_kind, kind_name, state_name
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.bundled_places import bundled_places
+from yalu_plugin.layers.bundled import bundled_places
 from yalu_plugin.layers.display_names import unnamed_sites
 
 if TYPE_CHECKING:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtGui import QIcon, QKeyEvent
 from qgis.PyQt.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
 
-from yalu_plugin.core.search.found import COORDINATES, DAY, KM, SITE, Found
+from yalu_plugin.core.search.found import COORDINATES, DAY, IMAGE, KM, PLACE, SITE, SOURCE, Found
 from yalu_plugin.gui.escaped_text import plain_tooltip
-from yalu_plugin.gui.search.found_icons import found_icon
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
+from yalu_plugin.paths import resource
 from yalu_plugin.workbench.finder import Finder
 
 ROWS = 4  # visible ones; more are scrolled to
+_ICONS = {SITE: "crossings", PLACE: "find_place", KM: "measure_along", COORDINATES: "go_to_site", DAY: "calendar",
+          IMAGE: "imagery", SOURCE: "evidence"}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -117,3 +119,9 @@ class FoundList(QListWidget):
 
 def _find(find: Callable[[str], list[Found]], text: str, _task: Background) -> list[Found]:
     return find(text)
+
+
+@cache
+def found_icon(kind: str) -> QIcon:
+    """Return the icon of a kind of result (core.search.found)."""
+    return QIcon(str(resource("icons", f"{_ICONS[kind]}.svg")))

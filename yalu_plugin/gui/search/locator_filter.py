@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from yalu_plugin.core.search.found import KINDS, Found
-from yalu_plugin.gui.search.found_icons import found_icon
+from yalu_plugin.gui.search.found_list import found_icon
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench.finder import Finder
 from yalu_plugin.workbench.finder_snapshot import FinderSnapshot

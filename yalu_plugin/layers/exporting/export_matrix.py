@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from yalu_plugin.core.exporting.delimited_file import write_rows
-from yalu_plugin.core.exporting.export_tables import MATRIX
+from yalu_plugin.core.exporting.export_files import MATRIX, ROLE
 from yalu_plugin.core.exporting.site_export import SurveyExport
 from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.phrase import Phrase
@@ -28,7 +28,7 @@ class ExportMatrix:
     def __init__(self, export: SurveyExport, notices: list[Phrase]) -> None:
         self._record = export.record
         self._last = {"river_line": export.line, "datum": export.datum, "record": export.record,
-                      "exported_role": MATRIX, "survey_id": export.survey_id}
+                      ROLE: MATRIX, "survey_id": export.survey_id}
         self._shown = _fitting(export, notices)
 
     def sheets(self, progress: Progress) -> list[WorkbookSheet]:

@@ -17,7 +17,7 @@ from yalu_plugin.core.value_labels import (
     unknown_state_reason,
 )
 from yalu_plugin.i18n import phrase_text, tr
-from yalu_plugin.layers.bundled import bundled_text, county_name
+from yalu_plugin.layers.bundled import bundled_text, marked_county
 from yalu_plugin.layers.layouts.sheet_texts import days, position
 from yalu_plugin.layers.layouts.statements import citation
 
@@ -43,7 +43,7 @@ class BalloonTexts:
         self._seen = tr("{state}: seen {days} (UTC)")
         self._chainage = tr("Chainage km {km:.2f} (downstream of {datum})")
         self._offset = tr("{metres:.0f} m from the river line, {side} looking downstream")
-        self._label, self._county_name, self._source = cache(_label), cache(county_name), cache(self._citation)
+        self._label, self._marked_county, self._source = cache(_label), cache(marked_county), cache(self._citation)
 
     def balloon(self, site: SiteExport, picture: str) -> Balloon:
         """Return the texts of a site's balloon; `picture` is the name of its picture in the KMZ, or empty."""
@@ -57,8 +57,7 @@ class BalloonTexts:
 
     def county(self, site: SiteExport) -> str:
         """Return the county, with a question mark near a border between two; empty where it is not known."""
-        name = self._county_name(site.county or site.county_along)
-        return name if site.county or site.county_certain or not name else tr("{county} ?").format(county=name)
+        return self._marked_county(site.county or site.county_along, bool(site.county) or site.county_certain)
 
     def seen(self, state: str, first: str | None, last: str | None, date_kind: str) -> list[str]:
         """Return lines on a state, its days and the kind of its date."""

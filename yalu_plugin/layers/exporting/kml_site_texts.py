@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from yalu_plugin.core.exporting.format_names import FOLDERS_BY
+from yalu_plugin.core.exporting.export_files import FOLDERS_BY
 from yalu_plugin.core.exporting.kml_texts import Balloon, Folder, KmlTexts
 from yalu_plugin.core.exporting.site_export import SiteExport, SurveyExport
 from yalu_plugin.core.first_seen import quarters

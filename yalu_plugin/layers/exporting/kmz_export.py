@@ -9,7 +9,7 @@ from types import MappingProxyType
 from qgis.core import QgsGeometry
 
 from yalu_plugin.core.custom_kinds import custom_kinds
-from yalu_plugin.core.exporting.format_names import FOLDERS_BY
+from yalu_plugin.core.exporting.export_files import FOLDERS_BY
 from yalu_plugin.core.exporting.kml_texts import RiverLine
 from yalu_plugin.core.exporting.kmz_file import write_kmz_file
 from yalu_plugin.core.exporting.site_export import SurveyExport

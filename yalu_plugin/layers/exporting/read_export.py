@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsFeedback
 
-from yalu_plugin.core.exporting.site_export import ALL, PART, Labels, SurveyExport
+from yalu_plugin.core.exporting.export_files import ALL, PART
+from yalu_plugin.core.exporting.site_export import Labels, SurveyExport
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.core.survey.matrix.matrix_rows import SiteRows

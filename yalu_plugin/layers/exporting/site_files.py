@@ -8,19 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsFeedback
-from qgis.PyQt.QtCore import Qt
 
 from yalu_plugin.core.atomic_file import atomic_files
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.exporting.format_names import FOLDERS_BY, FORMAT_NAMES
-from yalu_plugin.core.exporting.own_files import check_own_files
+from yalu_plugin.core.exporting.export_files import FOLDERS_BY, FORMAT_NAMES, check_own_files
 from yalu_plugin.core.importing.work_progress import part_of
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 from yalu_plugin.layers.exporting.export_formats import WRITERS, ExportWork
 from yalu_plugin.layers.exporting.read_export import read_export
 from yalu_plugin.layers.exporting.site_selection import selected_sites
-from yalu_plugin.layers.feedback_progress import progress_of
+from yalu_plugin.layers.feedback_progress import feedback_of_part, progress_of
 from yalu_plugin.layers.survey.survey import Survey
 
 if TYPE_CHECKING:
@@ -78,7 +76,7 @@ def export_sites(survey: Survey, path: Path, form: str, choice: SiteChoice, corr
     """
     feedback = feedback or QgsFeedback()
     progress, path = progress_of(feedback), path.with_name(f"{stem_of(path)}{FORMAT_NAMES[form]}")
-    export = read_export(survey, corridor, datum, choice.day, choice.only, _part(feedback, _READ))
+    export = read_export(survey, corridor, datum, choice.day, choice.only, feedback_of_part(feedback, _READ))
     export = selected_sites(export, choice.where, part_of(progress, _READ, _SELECTED - _READ))
     if not export.site_ids:
         raise NoSiteToExport()
@@ -98,14 +96,3 @@ def export_sites(survey: Survey, path: Path, form: str, choice: SiteChoice, corr
 def stem_of(path: Path) -> str:
     """Return the name of a file without the ending of a format; other endings are a part of the name."""
     return path.stem if path.suffix.lower() in FORMAT_NAMES.values() else path.name
-
-
-def _part(feedback: QgsFeedback, share: float) -> QgsFeedback:
-    """Return the feedback of the first part of the work."""
-    part = QgsFeedback()
-    part.progressChanged.connect(lambda percent: feedback.setProgress(share * percent),
-                                 Qt.ConnectionType.DirectConnection)
-    feedback.canceled.connect(part.cancel, Qt.ConnectionType.DirectConnection)
-    if feedback.isCanceled():
-        part.cancel()
-    return part

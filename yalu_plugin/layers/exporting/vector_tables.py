@@ -23,7 +23,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt
 
-from yalu_plugin.core.exporting.export_tables import CUT_SHORT, DAY_START, ExportColumn, ExportTable
+from yalu_plugin.core.exporting.export_files import CUT, SHORT_NAMES
+from yalu_plugin.core.exporting.export_tables import DAY_START, ExportColumn, ExportTable
 from yalu_plugin.core.importing.work_progress import Progress, no_progress
 
 TEXT, LONGEST_DBF = QMetaType.Type.QString, 254  # bytes
@@ -98,7 +99,7 @@ def fields_of_table(form: VectorFormat, columns: Sequence[ExportColumn]) -> QgsF
         name, length = (column.short, LONGEST_DBF if kind == TEXT else 0) if form.is_short else (column.name, 0)
         fields.append(QgsField(name, kind, len=length))
     if form.is_short:
-        fields.append(QgsField(CUT_SHORT, TEXT, len=LONGEST_DBF))
+        fields.append(QgsField(SHORT_NAMES[CUT], TEXT, len=LONGEST_DBF))
     return fields
 
 

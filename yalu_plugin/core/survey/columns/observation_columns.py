@@ -18,8 +18,7 @@ from yalu_plugin.core.survey.codec import Page, ValueCache, columns, flag, momen
 from yalu_plugin.core.survey.columns.column import Codes, StoredColumn
 from yalu_plugin.core.survey.columns.column_table import ColumnTable
 from yalu_plugin.core.survey.columns.day_numbers import ALWAYS, NONE, day_number, day_text
-from yalu_plugin.core.survey.columns.observation_groups import Numbers, ObservationGroups
-from yalu_plugin.core.survey.columns.rivals import have_rivals
+from yalu_plugin.core.survey.columns.observation_groups import Numbers, ObservationGroups, have_rivals
 from yalu_plugin.core.survey.matrix.matrix_axis import Days
 
 _COLUMNS = columns("observations")

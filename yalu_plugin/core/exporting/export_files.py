@@ -1,4 +1,4 @@
-"""Files beside the one that the user named: replaced only if an earlier export wrote them."""
+"""What the files of an export are called, and by what they are recognised when they are replaced or imported."""
 
 from __future__ import annotations
 
@@ -8,8 +8,17 @@ from pathlib import Path
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 
-_MARKS = (b"exported_role", b"exp_role")  # a column of every table, in its long and its short form
-_READ = 1 << 16  # bytes at the start of a file in which one of them is
+# the formats in which sites are exported: the names that scripts use, and the endings of their files
+FORMAT_NAMES = {"KMZ": ".kmz", "GeoJSON": ".geojson", "GPKG": ".gpkg", "CSV": ".csv", "XLSX": ".xlsx", "GPX": ".gpx",
+                "SHP": ".shp"}
+FOLDERS_BY = ("kind", "county", "quarter")  # what the folders of sites in a KMZ are
+
+ROLE, SCOPE, AT = "exported_role", "exported_scope", "exported_at"  # columns of every table
+CUT = "exported_cut"  # an additional column in formats that cut texts: the names of the columns of a row that are cut
+SHORT_NAMES = {ROLE: "exp_role", SCOPE: "exp_scope", AT: "exp_at", CUT: "exp_cut"}  # in formats with ten characters
+SITE, OBSERVATION, STATE, MATRIX, RIVER = "site", "observation", "state", "matrix", "river"  # values of ROLE
+ALL, PART = "all", "part"  # values of SCOPE
+_START = 1 << 16  # bytes of a file in which the column ROLE is
 
 
 class ForeignFile(YaluError):
@@ -35,5 +44,5 @@ def _is_own(path: Path) -> bool:
     if not table.is_file():
         return False
     with table.open("rb") as file:
-        start = file.read(_READ)
-    return any(mark in start for mark in _MARKS)
+        start = file.read(_START)
+    return any(name.encode() in start for name in (ROLE, SHORT_NAMES[ROLE]))

@@ -10,7 +10,7 @@ import pytest
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.formats.encodings import NotText
 from yalu_plugin.core.importing.import_errors import EntitiesDeclared, MissingFile, PasswordNeeded, UnreadableFile
-from yalu_plugin.core.report_text import report_files
+from yalu_plugin.core.report_text import pdf_text, report_files
 from yalu_plugin.core.report_text.published_report import NoReport, NoWords, ScannedPages, TextTooLarge
 from yalu_plugin.core.report_text.report_files import pasted_report, read_report
 
@@ -119,6 +119,15 @@ def test_a_pdf(tmp_path):
     assert [line for line in report.text.split("\n") if line] == [
         "Ford at 41.411114, 128.186804.", "Dock at 41.5194, 127.2214."]
     assert (report.title, report.author, report.published_on) == ("SYNTHETIC", "A. Writer", "")
+
+
+@pytest.mark.parametrize(("limit", "value", "error", "message"), [
+    ("MAX_PAGES", 1, pdf_text.TooManyPages, "has 2 pages, and at most 1 are read"),
+    ("MAX_CHARACTERS", 12, TextTooLarge, "million characters")])  # of both pages; neither has as many
+def test_a_pdf_beyond_a_limit(tmp_path, monkeypatch, limit, value, error, message):
+    monkeypatch.setattr(pdf_text, limit, value)
+    with pytest.raises(error, match=message):
+        read_report(pdf(tmp_path / "r.pdf", "ten letter", "ten letter"))
 
 
 def test_a_scanned_pdf_says_so(tmp_path):

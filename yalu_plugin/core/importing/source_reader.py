@@ -55,7 +55,7 @@ def read_source(path: str | Path, options: ReadOptions = DEFAULT_OPTIONS, progre
         EmptyFile, NoRows, NothingRead, NotFeatures, NoSuchLayer: it has no rows, or not the layers of the options.
         UnreadableFile, NotText, UnknownEncoding, EntitiesDeclared, ReachesOut: its content cannot be read safely.
         MissingCrs, UnknownCrs: its CRS is not stated or not known.
-        TooLarge, TooManyRows, TooManyColumns, TooMuchText, TextTooLong, TooDeep: it exceeds a limit.
+        FileTooLarge, TooManyRows, TooManyColumns, TooMuchText, TextTooLong, TooDeep: it exceeds a limit.
         MissingPackages: its format needs a missing Python package.
         Cancelled: `progress` cancelled the work.
     """

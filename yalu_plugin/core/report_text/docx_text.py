@@ -21,7 +21,8 @@ _REMOVED = frozenset(("del", "moveFrom", "instrText", "delText"))  # text that t
 def read_docx(content: Content, progress: Progress) -> Report:
     """Return the document's text.
 
-    Raises NoReport for another archive, UnreadableFile, PasswordNeeded, TooLarge, the errors of XML, MissingPackages.
+    Raises NoReport for another archive, UnreadableFile, PasswordNeeded, FileTooLarge, the errors of XML,
+    MissingPackages.
     """
     with opened_archive(content.path, NoticeList()) as archive:
         if _DOCUMENT not in archive.names:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from yalu_plugin.core.report_text.report_rows import Passage
-from yalu_plugin.core.report_text.sentences import Sentence
+from yalu_plugin.core.report_text.sentences import TextRange
 
 MAX_SHOWN = 200_000  # characters: a text editor shows so many at once
 _GAP = "\n…\n"
@@ -26,7 +26,7 @@ def excerpt(text: str, passages: Mapping[int, Passage]) -> Excerpt:
         return Excerpt(text, passages, True)
     parts: list[str] = []
     shown: dict[int, Passage] = {}
-    length, last = 0, Sentence(-1, -1)
+    length, last = 0, TextRange(-1, -1)
     for number, passage in passages.items():
         if passage.sentence != last:
             piece = text[passage.sentence.start:passage.sentence.end] + _GAP
@@ -35,6 +35,6 @@ def excerpt(text: str, passages: Mapping[int, Passage]) -> Excerpt:
             parts.append(piece)
             length, last = length + len(piece), passage.sentence
         shift = length - len(parts[-1]) - passage.sentence.start
-        shown[number] = Passage(*(Sentence(part.start + shift, part.end + shift)
+        shown[number] = Passage(*(TextRange(part.start + shift, part.end + shift)
                                   for part in (passage.sentence, passage.place)))
     return Excerpt("".join(parts), shown, False)

@@ -5,24 +5,32 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.formats.content import Content
 from yalu_plugin.core.importing.import_errors import FileTooLarge, PasswordNeeded, UnreadableFile
 from yalu_plugin.core.importing.work_progress import Progress
-from yalu_plugin.core.report_text.published_report import Report, ScannedPages, TextTooLarge
+from yalu_plugin.core.report_text.published_report import MAX_CHARACTERS, Report, ScannedPages, TextTooLarge
 from yalu_plugin.core.requirements import need_pypdf
+from yalu_plugin.core.text import translatable
 
 if TYPE_CHECKING:
     import pypdf
 
 MAX_BYTES = 200_000_000
 MAX_PAGES = 5_000
-MAX_CHARACTERS = 50_000_000
+
+
+class TooManyPages(YaluError):
+    """The PDF has more pages than the limit."""
+
+    template = translatable("{path} has {count} pages, and at most {limit} are read. Split it.")
 
 
 def read_pdf(content: Content, progress: Progress) -> Report:
     """Return the text of all pages, and the title and author that the file states.
 
-    Raises MissingPackages, FileTooLarge, TextTooLarge, UnreadableFile, PasswordNeeded, ScannedPages and Cancelled.
+    Raises MissingPackages, FileTooLarge, TooManyPages, TextTooLarge, UnreadableFile, PasswordNeeded, ScannedPages and
+    Cancelled.
     """
     need_pypdf()
     from pypdf import PdfReader
@@ -45,12 +53,14 @@ def read_pdf(content: Content, progress: Progress) -> Report:
 def _report(reader: pypdf.PdfReader, content: Content, progress: Progress) -> Report:
     count = len(reader.pages)
     if count > MAX_PAGES:
-        raise FileTooLarge(path=content.path, size=count, limit=MAX_PAGES)
+        raise TooManyPages(path=content.path, count=count, limit=MAX_PAGES)
     texts: list[str] = []
+    length = 0
     for number, page in enumerate(reader.pages):
         progress(number / count)
         texts.append(page.extract_text())
-        if sum(map(len, texts[-1:])) > MAX_CHARACTERS:
+        length += len(texts[-1])
+        if length > MAX_CHARACTERS:
             raise TextTooLarge(path=content.path, limit=MAX_CHARACTERS // 1_000_000)
     if count and not any(text.strip() for text in texts):
         raise ScannedPages(path=content.path, count=count)

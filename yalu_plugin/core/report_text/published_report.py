@@ -8,6 +8,8 @@ from pathlib import Path
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.text import translatable
 
+MAX_CHARACTERS = 50_000_000
+
 
 class NoReport(YaluError):
     """The file is not a text that can be read here."""

@@ -8,16 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from yalu_plugin.core.importing.formats.content import Content, file_content
-from yalu_plugin.core.importing.formats.encodings import decode
+from yalu_plugin.core.importing.formats.encodings import UnknownEncoding, decode
 from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.report_text.docx_text import read_docx
 from yalu_plugin.core.report_text.html_report import read_html
 from yalu_plugin.core.report_text.pdf_text import read_pdf
-from yalu_plugin.core.report_text.published_report import NoReport, NoWords, Report, TextTooLarge
+from yalu_plugin.core.report_text.published_report import MAX_CHARACTERS, NoReport, NoWords, Report, TextTooLarge
 from yalu_plugin.core.report_text.report_details import with_details
 
 SUFFIXES = (".txt", ".html", ".htm", ".xhtml", ".docx", ".pdf", ".md")
-MAX_CHARACTERS = 50_000_000
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype html|\?xml[^>]*\?>\s*<(?:!doctype )?html|html|head|body|div|p|"
                    r"article)\b", re.IGNORECASE | re.DOTALL)
 _LINE_END = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
@@ -30,7 +29,8 @@ def read_report(path: Path, progress: Progress = no_progress) -> Report:
     """Read the text, and what the file says of its title, author, day and address. It is recognised by its content.
 
     Raises:
-        MissingFile, TooLarge, TextTooLarge, NoReport, NoWords, ScannedPages: it is not a text to read.
+        MissingFile, FileTooLarge, TooManyPages, TextTooLarge: it is missing, or exceeds a limit.
+        NoReport, NoWords, ScannedPages: it is not a text to read.
         UnreadableFile, PasswordNeeded, NotText, EntitiesDeclared, TooDeep, TextTooLong: it cannot be read safely.
         MissingPackages: its format needs a missing Python package.
         Cancelled: `progress` cancelled the work.
@@ -82,8 +82,6 @@ def _read_characters(content: Content, head: bytes) -> Report:
 
 def _decoded(data: bytes, content: Content, charset: str) -> str:
     """Decode by the declared charset if the bytes fit it, else by what they look like. Raises NotText."""
-    from yalu_plugin.core.importing.formats.encodings import UnknownEncoding
-
     if charset and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         try:
             return decode(data, str(content.path), charset)[0]

@@ -16,7 +16,7 @@ from yalu_plugin.core.report_text.published_report import NoPlaces, Report
 from yalu_plugin.core.report_text.sentence_dates import SentenceDate, date_of
 from yalu_plugin.core.report_text.sentence_places import FoundPlace, places_in_sentence
 from yalu_plugin.core.report_text.sentence_words import KnownNames, amounts_in, kind_words, name_before
-from yalu_plugin.core.report_text.sentences import Sentence, sentences
+from yalu_plugin.core.report_text.sentences import TextRange, sentences
 from yalu_plugin.core.text import translatable
 
 BOTH = translatable("{one}; {other}")
@@ -35,8 +35,8 @@ _LONGEST_HALF = 200  # characters of a line that may end or begin with half of a
 class Passage:
     """Where a row stands in the text: its sentence, and in it the coordinates, as indexes of the text."""
 
-    sentence: Sentence
-    place: Sentence
+    sentence: TextRange
+    place: TextRange
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def read_rows(report: Report, names: KnownNames, progress: Progress = no_progres
         cells = _cells(text, place, date, names)
         rows.add_cells(number, shape, cells, error=place.error)
         start = sentence.start
-        passages[number] = Passage(sentence, Sentence(start + place.start, start + place.end))
+        passages[number] = Passage(sentence, TextRange(start + place.start, start + place.end))
         doubts = (*place.doubts, *date.doubts, *([Phrase(TWO_LINES)] if wrapped else []))
         if doubts and place.error is None:
             remarks[number] = reduce(lambda one, other: Phrase(BOTH, {"one": one, "other": other}), doubts)
@@ -77,9 +77,9 @@ def _cells(text: str, place: FoundPlace, date: SentenceDate, names: KnownNames) 
             names.in_sentence(text), amounts_in(text))
 
 
-def _found_places(text: str, progress: Progress) -> Iterator[tuple[Sentence, FoundPlace, bool]]:
+def _found_places(text: str, progress: Progress) -> Iterator[tuple[TextRange, FoundPlace, bool]]:
     """Yield the places with their sentences; True for one that only two lines together give."""
-    before: Sentence | None = None  # the last sentence, if it gave no place
+    before: TextRange | None = None  # the last sentence, if it gave no place
     for count, sentence in enumerate(sentences(text)):
         if not count % _PER_REPORT:
             progress(sentence.start / len(text))
@@ -93,10 +93,10 @@ def _found_places(text: str, progress: Progress) -> Iterator[tuple[Sentence, Fou
         before = None if found or split else sentence
 
 
-def _joined(text: str, first: Sentence, second: Sentence) -> Sentence | None:
+def _joined(text: str, first: TextRange, second: TextRange) -> TextRange | None:
     """Return two lines as one sentence if the first may end with a latitude; None otherwise."""
     one, other = text[first.start:first.end][-_LONGEST_HALF:], text[second.start:second.end][:_LONGEST_HALF]
     is_near = text.count("\n", first.end, second.start) <= _LINES_BETWEEN
     if not (is_near and _HALF.search(one) and re.search(r"\d", other)):
         return None
-    return Sentence(first.start, second.end)
+    return TextRange(first.start, second.end)

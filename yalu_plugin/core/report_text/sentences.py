@@ -21,14 +21,14 @@ _SHORT_WORD = re.compile(r"(?:^|[\s(])(?:[^\W\d_]|[^\W\d_]\.(?:[^\W\d_]\.?)*|app
                          r"sept|oct|nov|dec|см|рис|ул|стр|тыс|млн|ок|янв|февр|авг|сент|окт|нояб|дек)$", re.IGNORECASE)
 
 
-class Sentence(NamedTuple):
+class TextRange(NamedTuple):
     """The place of a sentence in its text: the index of its first character, and the index after its last one."""
 
     start: int
     end: int
 
 
-def sentences(text: str) -> Iterator[Sentence]:
+def sentences(text: str) -> Iterator[TextRange]:
     """Yield the sentences in order, without the blanks around them."""
     for start, end in _units(text):
         begin = start
@@ -39,7 +39,7 @@ def sentences(text: str) -> Iterator[Sentence]:
         yield from _trimmed(text, begin, end)
 
 
-def _units(text: str) -> Iterator[Sentence]:
+def _units(text: str) -> Iterator[TextRange]:
     """Yield the lines, with those joined that are one wrapped text."""
     start = end = -1
     for line in _LINE.finditer(text):
@@ -47,10 +47,10 @@ def _units(text: str) -> Iterator[Sentence]:
             end = line.end()
             continue
         if end >= 0:
-            yield Sentence(start, end)
+            yield TextRange(start, end)
         start, end = line.span()
     if end >= 0:
-        yield Sentence(start, end)
+        yield TextRange(start, end)
 
 
 def _continues(text: str, start: int, end: int, line: re.Match[str]) -> bool:
@@ -76,7 +76,7 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> boo
     return _SHORT_WORD.search(text[max(begin, match.start() - 12):match.start()]) is None
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
+def _trimmed(text: str, start: int, end: int) -> Iterator[TextRange]:
     """Yield the piece without the blanks around it, in parts where it is too long; nothing for blanks alone."""
     while start < end and text[start].isspace():
         start += 1
@@ -84,10 +84,10 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
         end -= 1
     while end - start > MAX_LENGTH:
         cut = _cut(text, start)
-        yield Sentence(start, cut)
+        yield TextRange(start, cut)
         start = cut
     if start < end:
-        yield Sentence(start, end)
+        yield TextRange(start, end)
 
 
 def _cut(text: str, start: int) -> int:

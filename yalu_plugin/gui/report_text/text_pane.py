@@ -15,7 +15,7 @@ from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
     from yalu_plugin.core.report_text.excerpt import Excerpt
-    from yalu_plugin.core.report_text.sentences import Sentence
+    from yalu_plugin.core.report_text.sentences import TextRange
 
 _SENTENCE, _PLACE, _CURRENT = 40, 120, 80  # opacity of the highlights, of 255
 _BEFORE = 200  # places of one long sentence that begins above the view
@@ -41,8 +41,8 @@ class TextPane(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)  # a file dropped here is opened by the dialog
         self._numbers: list[int] = []
-        self._places: list[Sentence] = []
-        self._sentences: list[Sentence] = []
+        self._places: list[TextRange] = []
+        self._sentences: list[TextRange] = []
         self._starts: list[int] = []  # of the sentences, which are in order
         self._statuses: Mapping[int, str] = {}
         self._current = -1
@@ -118,7 +118,7 @@ class TextPane(QPlainTextEdit):
             marks += [self._mark(self._sentences[at], colour, opacity), self._mark(self._places[at], colour, _PLACE)]
         self.setExtraSelections(marks)
 
-    def _mark(self, part: Sentence, colour: QColor, opacity: int) -> QTextEdit.ExtraSelection:
+    def _mark(self, part: TextRange, colour: QColor, opacity: int) -> QTextEdit.ExtraSelection:
         mark = QTextEdit.ExtraSelection()
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._positions.to_qt(part.start))

@@ -50,12 +50,12 @@ class Archive:
         return [name for name in self._members if name.lower().endswith(suffixes)]
 
     def contents(self, names: Sequence[str]) -> list[Content]:
-        """Return the contents of several members. Raises TooLarge (for all of them together) and PasswordNeeded."""
+        """Return the contents of several members. Raises FileTooLarge (for all of them together) and PasswordNeeded."""
         check_size(self.path, sum(self._members[name].file_size for name in names))
         return [self.content(name) for name in names]
 
     def content(self, name: str) -> Content:
-        """Return the content of a member. Raises TooLarge, PasswordNeeded."""
+        """Return the content of a member. Raises FileTooLarge, PasswordNeeded."""
         info = self._members[name]
         check_size(self.path, info.file_size)
         if info.flag_bits & _ENCRYPTED:

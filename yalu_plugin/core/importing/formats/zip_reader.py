@@ -28,7 +28,8 @@ Reader = Callable[[Content, ReadOptions, Progress, NoticeList], Source]
 def read_zip(path: Path, options: ReadOptions, progress: Progress, notices: NoticeList, read_other: Reader) -> Source:
     """Read the archive by its content; `read_other` reads a single file of another format.
 
-    Raises UnreadableFile, UnknownFormat, UnsupportedFormat, Packed, PasswordNeeded, TooLarge, and the readers' errors.
+    Raises UnreadableFile, UnknownFormat, UnsupportedFormat, Packed, PasswordNeeded, FileTooLarge, and the
+    readers' errors.
     """
     with opened_archive(path, notices) as archive:
         names = archive.names

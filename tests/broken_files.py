@@ -12,6 +12,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+from yalu_plugin.core.schema import SURVEY_VERSION
+
 DATA = Path(__file__).resolve().parent / "data"
 
 
@@ -66,7 +68,8 @@ SURVEYS: dict[str, tuple[Callable[[Path, Path], Path], str]] = {
                   "{path} is a GeoPackage but not a survey. Use Import"),
     "newer": (lambda good, folder: _execute(Path(shutil.copy(good, folder / "newer.gpkg")),
                                             "UPDATE survey SET version = 99"),
-              "{path} was made by a newer plugin (survey version 99, this one reads 5). Update the plugin."),
+              "{path} was made by a newer plugin (survey version 99, this one reads "
+              f"{SURVEY_VERSION}). Update the plugin."),
     "cut short": (lambda good, folder: _write(folder / "cut.gpkg", good.read_bytes()[:100_000]),
                   "{path} is damaged: nothing was changed in it. Put back a copy of it"),
     "a table gone": (lambda good, folder: _execute(Path(shutil.copy(good, folder / "lacks.gpkg")),

@@ -28,4 +28,4 @@ def test_one_more_record_is_in_the_menu(bench: Any, messages: Any, actions: Any,
     more = MenuSource("search_archive", "Archive…", "Search an archive", "stac_dialog.StacDialog")
     monkeypatch.setattr(add_button, "MENU_SOURCES", (*MENU_SOURCES, more))
     button = add_button.AddButton(bench, ImageAdder(bench, messages, window), messages, actions, window.canvas)
-    assert [action.text() for action in button.menu().actions()][-2:] == ["Tile address with a date…", "Archive…"]
+    assert [action.text() for action in button.menu().actions()][-2:] == [MENU_SOURCES[-1].label, "Archive…"]

@@ -19,10 +19,12 @@ from osgeo import gdal
 
 from yalu_plugin.core.schema import FACTS, SURVEY_VERSION, TABLE
 
-HEAD = 55, "ba34c9dee3b964939fcf0d3bd85de9c4408a3229a4789919f9c6a120f8661807"
-HEAD_3 = 60, "238a21222327f117fbbb25534d99e8c23602a91df33208d965aabe3211683254"
-HEAD_5 = 66, "b9982991a13a629d28fbdf01e197e84c0dbd38fd710326e10b937c2190c7483a"
-HEAD_4 = 63, "d6f794f9675b5cd8b2de28da7e8a068bef0b5d9a790178d9ae96bc45caa521b8"
+HEADS = {  # of the stored survey of each version that has a record
+    2: (55, "ba34c9dee3b964939fcf0d3bd85de9c4408a3229a4789919f9c6a120f8661807"),
+    3: (60, "238a21222327f117fbbb25534d99e8c23602a91df33208d965aabe3211683254"),
+    4: (63, "d6f794f9675b5cd8b2de28da7e8a068bef0b5d9a790178d9ae96bc45caa521b8"),
+    5: (66, "b9982991a13a629d28fbdf01e197e84c0dbd38fd710326e10b937c2190c7483a"),
+}
 
 
 @pytest.fixture
@@ -46,9 +48,10 @@ def second(unpacked: Callable[[int], Any]) -> Any:
 def test_there_is_one_of_every_version(data: Path) -> None:
     files = {path.name for path in (data / "surveys").iterdir()}
     assert {f"version{number}.gpkg.gz" for number in range(1, SURVEY_VERSION + 1)} <= files
+    assert list(HEADS) == list(range(2, SURVEY_VERSION + 1))
 
 
-@pytest.mark.parametrize(("version", "head"), [(2, HEAD), (3, HEAD_3), (4, HEAD_4), (5, HEAD_5)])
+@pytest.mark.parametrize(("version", "head"), HEADS.items())
 def test_the_record_is_whole_and_the_triggers_are_known(unpacked: Any, version: int, head: Any) -> None:
     from yalu_plugin.layers.survey.survey_errors import SurveyOlder
     from yalu_plugin.layers.survey.verify import verify
@@ -104,7 +107,7 @@ def test_the_version_of_today_is_written_to_and_an_older_one_is_not(unpacked: An
     assert unpacked(3).read_only
     newest = unpacked(SURVEY_VERSION)
     newest.change("edit", added={"sites": [{"id": "new", "kind": "other"}]})
-    assert newest.head().seq == HEAD_5[0] + 1 and verify(newest.path).valid
+    assert newest.head().seq == HEADS[SURVEY_VERSION][0] + 1 and verify(newest.path).valid
 
 
 def test_what_version_5_is_the_first_to_have(unpacked: Any) -> None:
@@ -116,7 +119,7 @@ def test_what_version_5_is_the_first_to_have(unpacked: Any) -> None:
     assert unpacked(4).rows("received_entries") == []
 
 
-@pytest.mark.parametrize("version", [3, 4])
+@pytest.mark.parametrize("version", range(3, SURVEY_VERSION))
 def test_later_versions_are_upgraded_with_their_rows(unpacked: Any, version: int) -> None:
     from yalu_plugin.layers.survey.open import open_survey
     from yalu_plugin.layers.survey.upgrade import upgrade

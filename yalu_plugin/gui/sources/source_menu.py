@@ -1,6 +1,6 @@
 """The sources of imagery on the web that the Add menu lists, each declared once.
 
-To add a source: a `Source` class in layers/sources, a dialog here, an icon of the action's name, and a record.
+To add a source: an `ImageSource` class in layers/sources, a dialog here, an icon of the action's name, and a record.
 """
 
 from __future__ import annotations

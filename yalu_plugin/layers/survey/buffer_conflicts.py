@@ -95,7 +95,7 @@ class EditConflicts(QObject):
         self._answered(conflicts)
 
     def discard(self, layer: QgsVectorLayer) -> None:
-        """Forget the changes recorded for a layer, whose edits were saved or discarded."""
+        """Discard the changes recorded for a layer, whose edits were saved or discarded."""
         self._others.pop(layer.id(), None)
 
     def _answered(self, conflicts: Sequence[Conflict]) -> None:
@@ -103,7 +103,7 @@ class EditConflicts(QObject):
             self._others.get(conflict.layer.id(), {}).pop(conflict.row["fid"], None)
 
     def _edited(self) -> Iterator[tuple[QgsVectorLayer, str]]:
-        """Yield the survey's layers in edit mode with their tables; forget the changes recorded for other layers."""
+        """Yield the survey's layers in edit mode with their tables; discard the changes recorded for other layers."""
         for layer in self._project.mapLayers().values():
             if isinstance(layer, QgsVectorLayer) and layer.isEditable():
                 table = self._survey.table_of(layer)

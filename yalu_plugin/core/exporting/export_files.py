@@ -28,6 +28,11 @@ class ForeignFile(YaluError):
                             "another name.")
 
 
+def stem_of(path: Path) -> str:
+    """Return the name of a file without the ending of a format; other endings are a part of the name."""
+    return path.stem if path.suffix.lower() in FORMAT_NAMES.values() else path.name
+
+
 def check_own_files(path: Path, names: Iterable[str]) -> None:
     """Raise ForeignFile if writing files of these names next to `path` would replace one that no export wrote.
 

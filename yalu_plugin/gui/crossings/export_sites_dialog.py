@@ -10,7 +10,7 @@ from typing import NamedTuple
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
-from yalu_plugin.core.exporting.export_files import FOLDERS_BY, FORMAT_NAMES
+from yalu_plugin.core.exporting.export_files import FOLDERS_BY, FORMAT_NAMES, stem_of
 from yalu_plugin.gui.guide import HelpKey
 from yalu_plugin.gui.labels import plain_label, wrapping_label
 from yalu_plugin.gui.save_file import may_replace
@@ -139,10 +139,9 @@ class ExportSitesDialog(QDialog):
     def _show_format(self) -> None:
         """Show what the format is, and adapt the ending of the file."""
         ending, entered = FORMAT_NAMES[self.form], Path(self._file.filePath().strip())
-        stem = entered.stem if entered.suffix.lower() in FORMAT_NAMES.values() else entered.name
         folder = entered.parent if entered.name else Path(EXPORT_FOLDER.value() or Path.home())
         self._file.setFilter(f"{self._format.currentText()} (*{ending})")
-        self._file.setFilePath(str(folder / f"{stem or self._name}{ending}"))
+        self._file.setFilePath(str(folder / f"{stem_of(entered) or self._name}{ending}"))
         self._folders.setEnabled(self.form == "KMZ")
         self._about.setText(format_texts()[self.form][1])
 

@@ -11,7 +11,7 @@ from qgis.core import QgsFeedback
 
 from yalu_plugin.core.atomic_file import atomic_files
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.exporting.export_files import FOLDERS_BY, FORMAT_NAMES, check_own_files
+from yalu_plugin.core.exporting.export_files import FOLDERS_BY, FORMAT_NAMES, check_own_files, stem_of
 from yalu_plugin.core.importing.work_progress import part_of
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
@@ -91,8 +91,3 @@ def export_sites(survey: Survey, path: Path, form: str, choice: SiteChoice, corr
     except OSError as error:
         raise ExportNotWritten(str(error), path=path) from error
     return Exported([path.with_name(name) for name in names], len(export.site_ids), notices)
-
-
-def stem_of(path: Path) -> str:
-    """Return the name of a file without the ending of a format; other endings are a part of the name."""
-    return path.stem if path.suffix.lower() in FORMAT_NAMES.values() else path.name

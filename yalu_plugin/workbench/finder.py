@@ -10,7 +10,7 @@ from yalu_plugin.core.imagery.image_files import image_name
 from yalu_plugin.core.imagery.item_address import item_in_file, web_address
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.search.owned_texts import OwnedTexts
+from yalu_plugin.core.search.item_search import ItemSearch
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.layers.display_names import unnamed_sites
 from yalu_plugin.workbench.finder_snapshot import FinderSnapshot
@@ -27,8 +27,8 @@ class Finder(QObject):
                  parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._scenes, self._river, self._places = session, scenes, river, places
-        self._images: OwnedTexts[Scene] | None = None
-        self._sources: OwnedTexts[Row] | None = None
+        self._images: ItemSearch[Scene] | None = None
+        self._sources: ItemSearch[Row] | None = None
         scenes.scenes_changed.connect(self._drop_images)
         session.facts_ready.connect(self._drop_sources)
         session.survey_changed.connect(self._drop_sources)
@@ -38,9 +38,9 @@ class Finder(QObject):
         """Return what can be found now; takes a millisecond at any size, because indexes are made on first use."""
         facts = self._session.facts
         if self._images is None:
-            self._images = OwnedTexts(list(self._scenes.by_id.values()), _image_texts)
+            self._images = ItemSearch(list(self._scenes.by_id.values()), _image_texts)
         if self._sources is None:
-            self._sources = OwnedTexts(facts.rows("sources") if facts is not None else [], _source_texts)
+            self._sources = ItemSearch(facts.rows("sources") if facts is not None else [], _source_texts)
         return FinderSnapshot(
             facts.all_sites.names(unnamed_sites()) if facts is not None else None, self._river.chainages,
             self._images, self._sources, self._scenes.timeline, self._places.line)

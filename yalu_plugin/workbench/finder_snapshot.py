@@ -16,8 +16,8 @@ from yalu_plugin.core.imagery.zone_days import day_in, day_start, offset_name
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.search.found import COORDINATES, DAY, IMAGE, KM, PLACE, SITE, SOURCE, Found, in_order
+from yalu_plugin.core.search.item_search import ItemSearch
 from yalu_plugin.core.search.match_rank import EXACT
-from yalu_plugin.core.search.owned_texts import OwnedTexts
 from yalu_plugin.core.value_labels import DATE_KIND_LABELS
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.bundled import bundled_places, marked_county
@@ -40,8 +40,8 @@ class FinderSnapshot:
 
     sites: SiteNames | None
     chainages: Mapping[str, float]
-    images: OwnedTexts[Scene]
-    sources: OwnedTexts[Row]
+    images: ItemSearch[Scene]
+    sources: ItemSearch[Row]
     timeline: Timeline
     line: MeasuredLine | None
 

@@ -1,4 +1,4 @@
-"""Things found by any of several texts of each, such as the name and the id of an image."""
+"""Search of items by several texts of each, such as the name and the id of an image."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ FEW = 2_000  # of which the index is made in less time than a frame of a slow ma
 T = TypeVar("T")
 
 
-class OwnedTexts(Generic[T]):
-    """Searches in any thread; the index is made on first use."""
+class ItemSearch(Generic[T]):
+    """Finds the items by `texts_of` each of them, in any thread; the index is made on first use."""
 
-    def __init__(self, owners: Sequence[T], texts_of: Callable[[T], Iterable[str]]) -> None:
-        self._owners, self._texts_of = owners, texts_of
+    def __init__(self, items: Sequence[T], texts_of: Callable[[T], Iterable[str]]) -> None:
+        self._items, self._texts_of = items, texts_of
 
     @property
     def is_quick(self) -> bool:
         """Whether a search takes a few milliseconds: the index was made, or is small."""
-        return len(self._owners) <= FEW or "_index" in self.__dict__
+        return len(self._items) <= FEW or "_index" in self.__dict__
 
     def best(self, wanted: Collection[str], limit: int) -> list[tuple[int, T]]:
         """Return the best `limit` of them for any of these folded texts, with their ranks, the best first."""
@@ -37,15 +37,15 @@ class OwnedTexts(Generic[T]):
         if not found:
             found.update((numbers[place], NEAR) for text in wanted for place in index.near(text, limit))
         best = sorted(found.items(), key=lambda one: (one[1], one[0]))[:limit]
-        return [(rank, self._owners[number]) for number, rank in best]
+        return [(rank, self._items[number]) for number, rank in best]
 
     @cached_property
     def _index(self) -> tuple[TextIndex, list[int]]:
-        """The texts, and the number of the owner of each."""
+        """The texts, and the number of the item of each."""
         from yalu_plugin.core.survey.columns.text_index import (
             TextIndex,  # on first use: numpy would slow down the start
         )
 
-        texts = [(number, text) for number, owner in enumerate(self._owners)
-                 for text in dict.fromkeys(map(folded, self._texts_of(owner))) if text]
+        texts = [(number, text) for number, item in enumerate(self._items)
+                 for text in dict.fromkeys(map(folded, self._texts_of(item))) if text]
         return TextIndex(text for _, text in texts), [number for number, _ in texts]

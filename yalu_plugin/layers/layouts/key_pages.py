@@ -112,8 +112,8 @@ def _add_image_credits(page: QgsPrintLayout, survey: Survey, first: FirstPage, n
         if mark.isVisible():
             mark.setText(on_first.text())
     if drawn:
-        fill(page, {"dates": "\n".join(("  ·  ".join((statements.as_of(first.shown), statements.imagery(first.shown))),
-                                        statements.names_or_numbers(first.shown)))})
+        above = "  ·  ".join((statements.as_of(first.shown), statements.image_below(first.shown)))
+        fill(page, {"dates": f"{above}\n{statements.names_or_numbers(first.shown)}"})
         fill_licences(page, style.texts, statements.map_licences(
             survey, first.shown.crs.description(), "  ", first.shown.scene), "  ")
 

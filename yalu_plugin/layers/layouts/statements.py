@@ -76,7 +76,7 @@ def title(texts: PageTexts = NO_TEXTS) -> str:
 
 def dates(survey: Survey, shown: Shown) -> str:
     """Return the day of the map and why it is that day, the number of crossings, the dates of data and imagery."""
-    lines = ((as_of(shown), _counts(shown)), (imagery(shown), survey_line(survey), names_or_numbers(shown)),
+    lines = ((as_of(shown), _counts(shown)), (image_below(shown), survey_line(survey), names_or_numbers(shown)),
              (left_outside(shown),))
     return "\n".join(filter(None, ("  ·  ".join(filter(None, parts)) for parts in lines)))
 
@@ -191,7 +191,7 @@ def _counts(shown: Shown) -> str:
     return counted + tr("; retired before that day, not shown: {n}").format(n=retired) if retired else counted
 
 
-def imagery(shown: Shown) -> str:
+def image_below(shown: Shown) -> str:
     """Return the image below the map, its days, and the kind of its date."""
     scene = shown.scene
     if scene is None:

@@ -12,7 +12,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "yalu_plugin"
-HEAVY = {"geopandas", "pandas", "shapely", "numpy", "pyproj", "pyogrio", "scipy", "matplotlib", "defusedxml"}
+HEAVY = {"geopandas", "pandas", "shapely", "numpy", "pyproj", "pyogrio", "scipy", "matplotlib", "defusedxml",
+         "pypdf"}
 LOADED_ON_FIRST_USE = ("yalu_plugin.core.corridor", "yalu_plugin.core.importing", "yalu_plugin.core.survey.columns",
                         "yalu_plugin.core.map_picture")
 WINDOWS = re.compile(r"^qgis\.(gui|PyQt\.QtWidgets)\b")

@@ -61,6 +61,7 @@ lint: setup-test ## style, types, imports, security
 	$(PYTHON) -m mypy yalu_plugin
 	$(BUILD)/venv/bin/lint-imports --no-cache
 	$(PYTHON) -m pytest -q tests/test_architecture.py tests/test_names.py
+	$(PYTHON) tools/check_qt6.py yalu_plugin tests tools
 	@$(PYTHON) tools/stage.py $(PLUGIN)
 	@# B608, SQL in a string: tests/test_architecture.py says where, and core/sql.py how values and names are quoted
 	$(PYTHON) -m bandit --quiet --recursive --skip B608 $(PLUGIN)

@@ -94,7 +94,7 @@ class Desk:
         """Press a key or a combination of keys in the window, as "Ctrl+Z"."""
         keys = QKeySequence(shortcut)[0]
         if isinstance(keys, int):  # Qt 5
-            code, modifiers = Qt.Key(keys & 0x01FFFFFF), Qt.KeyboardModifiers(keys & ~0x01FFFFFF)
+            code, modifiers = Qt.Key(keys & 0x01FFFFFF), Qt.KeyboardModifier(keys & ~0x01FFFFFF)
         else:
             code, modifiers = keys.key(), keys.keyboardModifiers()
         QTest.keyClick(QApplication.focusWidget() or self.window, code, modifiers)

@@ -27,8 +27,8 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802, D102
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def expandingDirections(self) -> Qt.Orientations:  # noqa: N802, D102
-        return Qt.Orientations()
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802, D102
+        return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802, D102
         return True

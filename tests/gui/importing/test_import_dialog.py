@@ -15,7 +15,7 @@ pytest.importorskip("qgis")
 
 from qgis.core import QgsPointXY  # noqa: E402
 from qgis.gui import QgsFileWidget, QgsMessageBar, QgsProjectionSelectionWidget  # noqa: E402
-from qgis.PyQt.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt, QUrl  # noqa: E402
+from qgis.PyQt.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QUrl  # noqa: E402
 from qgis.PyQt.QtGui import QDropEvent  # noqa: E402
 from qgis.PyQt.QtTest import QTest  # noqa: E402
 from qgis.PyQt.QtWidgets import (  # noqa: E402
@@ -294,7 +294,7 @@ def test_kml_reads_in_the_background(driver, data, on_main_thread) -> None:
 def test_a_dropped_file_is_read(driver, korean) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(korean))])
-    driver.dialog.dropEvent(QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
+    driver.dialog.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
                                        Qt.KeyboardModifier.NoModifier))
     assert driver.wait().counts == "4 good, 1 repaired, 3 refused"
 

@@ -11,7 +11,7 @@ import pytest
 pytest.importorskip("qgis")
 
 from qgis.gui import QgsFileWidget, QgsMessageBar  # noqa: E402
-from qgis.PyQt.QtCore import QMimeData, QPoint, Qt, QUrl  # noqa: E402
+from qgis.PyQt.QtCore import QMimeData, QPointF, Qt, QUrl  # noqa: E402
 from qgis.PyQt.QtGui import QDropEvent, QGuiApplication  # noqa: E402
 from qgis.PyQt.QtTest import QTest  # noqa: E402
 from qgis.PyQt.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QTableView, QTabWidget  # noqa: E402
@@ -207,7 +207,7 @@ def test_a_file_dropped_on_the_dialog_is_opened(driver, tmp_path) -> None:
     path.write_text("Ford C (41.450189° 127.880265°).", encoding="utf-8")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    driver.dialog.dropEvent(QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+    driver.dialog.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
                                        Qt.KeyboardModifier.NoModifier))
     driver.wait()
     assert driver.cells(3) == ["Ford C"] and driver.field("title").text() == "보고.txt"

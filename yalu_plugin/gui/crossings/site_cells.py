@@ -61,7 +61,7 @@ def heading_cell(heading: Heading, column: int, role: int) -> object:
     return None
 
 
-def cell_flags(heading: Heading | None, column: int) -> Qt.ItemFlags:
+def cell_flags(heading: Heading | None, column: int) -> Qt.ItemFlag:
     """Return the flags of a cell: headings cannot be selected, names can be edited."""
     if heading is not None:
         return Qt.ItemFlag.ItemIsEnabled

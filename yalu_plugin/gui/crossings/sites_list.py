@@ -194,7 +194,7 @@ class SitesList(QTableView):
             super().keyPressEvent(event)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction,  # noqa: N802, D102 - Qt's own
-                   modifiers: Qt.KeyboardModifiers) -> QModelIndex:
+                   modifiers: Qt.KeyboardModifier) -> QModelIndex:
         if action in (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd):
             modifiers |= Qt.KeyboardModifier.ControlModifier  # to the first or last row, not within the row
         return super().moveCursor(action, modifiers)

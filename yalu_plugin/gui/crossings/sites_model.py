@@ -234,7 +234,7 @@ class SitesModel(QAbstractTableModel):
     def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008, N802, D102
         return 0 if parent.isValid() else len(self.listing.columns)
 
-    def flags(self, index: QModelIndex) -> Qt.ItemFlags:  # noqa: D102
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:  # noqa: D102
         return cell_flags(self.heading(index.row()), index.column()) if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:  # noqa: N802, D102

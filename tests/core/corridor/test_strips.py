@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from yalu_plugin.core.corridor.strips import (
@@ -12,6 +12,7 @@ from yalu_plugin.core.corridor.strips import (
     PanelsTooSmall,
     across,
     cut,
+    level_view,
     tick_step_km,
 )
 
@@ -69,6 +70,30 @@ def test_panels_cover_the_river_overlap_and_hold_the_sites(steps, shape, sites):
         assert ends[0, 1] == pytest.approx(ends[1, 1], abs=1e-6) and ends[0, 0] <= ends[1, 0]
     for point, station in zip(points, stations):
         assert any(panel.from_m <= station <= panel.to_m and shows(panel, point, size) for panel in panels)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.floats(-900, 900), st.floats(-900, 900)), min_size=2, max_size=150),
+       st.floats(0.05, 1.0), st.lists(st.floats(0, 1), max_size=5))
+def test_a_panel_is_as_long_as_steps_of_a_sixtieth_of_its_width_allow(steps, shape, shares):
+    line = river(*np.cumsum(np.array(steps) + (400, 0), axis=0))
+    assume((np.diff(line.station_m) > 0).all())
+    length, size = line.station_m[-1], np.array((3000, 3000 * shape))
+    stations = np.array(shares) * length
+    points = line.at(stations) if shares else NONE[0]
+
+    def fits(to_m):
+        return (level_view(line.between(0, to_m), points[stations <= to_m]).size <= size).all()
+
+    longest = 0.0
+    while longest < length and fits(min(longest + 50, length)):
+        longest = min(longest + 50, length)
+    if not longest:
+        with pytest.raises(PanelsTooSmall):
+            cut(line, 0, length, tuple(size), points, stations, most=1)
+    else:
+        (panel,) = cut(line, 0, length, tuple(size), points, stations, most=1)
+        assert panel.to_m == pytest.approx(longest, abs=1e-6)
 
 
 def test_a_site_too_far_off_is_refused():

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from yalu_plugin.core.corridor.lonlat import FloatArray
 from yalu_plugin.core.errors import YaluError
@@ -124,27 +125,42 @@ def level(line: Line, panel: Panel, points: FloatArray) -> FloatArray:
 def _longest(line: Line, begin: float, end: float, size_m: tuple[float, float], step: float, points: FloatArray,
              point_station_m: FloatArray) -> Panel:
     """Return the panel from `begin` that shows the longest reach. Raises PanelsTooSmall."""
-    best = None
-    for number in range(1, STEPS * WINDING):
-        to_m = min(begin + number * step, end)
-        near = (point_station_m >= begin) & (point_station_m <= to_m)
-        panel = _fitted(line, begin, to_m, size_m, points[near])
-        if panel is None:
+    to_m = begin
+    for number in range(1, STEPS * WINDING, STEPS):  # as many ends at a time as a straight reach needs
+        tried = np.minimum(begin + np.arange(number, number + STEPS) * step, end)
+        fits = _fits(line, begin, tried, size_m, points, point_station_m)
+        fitting = len(fits) if fits.all() else int(fits.argmin())
+        to_m = float(tried[fitting - 1]) if fitting else to_m
+        if fitting < len(fits) or to_m >= end:
             break
-        best = panel
-        if to_m >= end:
-            break
-    if best is None:
+    if to_m == begin:
         raise PanelsTooSmall(scale="?")
-    return best
+    near = (point_station_m >= begin) & (point_station_m <= to_m)
+    view = level_view(line.between(begin, to_m), points[near])
+    return Panel(begin, to_m, view.centre, view.rotation)
 
 
-def _fitted(line: Line, begin: float, end: float, size_m: tuple[float, float], points: FloatArray) -> Panel | None:
-    """Return the panel for a reach and points, or None if they do not fit into it."""
-    view = level_view(line.between(begin, end), points)
-    if (view.size > np.array(size_m)).any():
-        return None
-    return Panel(begin, end, view.centre, view.rotation)
+def _fits(line: Line, begin: float, ends: FloatArray, size_m: tuple[float, float], points: FloatArray,
+          point_station_m: FloatArray) -> NDArray[np.bool_]:
+    """Return whether the reaches from `begin` to each of `ends` (k), increasing, fit into a panel with their points.
+
+    Each reach is level, as in `level_view`, but all of them are computed in one pass.
+    """
+    first, last = line.station_m.searchsorted(begin, "right"), line.station_m.searchsorted(ends[-1], "left")
+    near = (point_station_m >= begin) & (point_station_m <= ends[-1])
+    start, stops = line.at(begin)[0], line.at(ends)
+    angle = np.arctan2(stops[:, 1] - start[1], stops[:, 0] - start[0])
+    xy = np.concatenate([start[None], line.xy[first:last], points[near]])
+    station = np.concatenate([[begin], line.station_m[first:last], point_station_m[near]])
+    beyond = station > ends[:, None]
+    axes = ((np.cos(angle), np.sin(angle)), (-np.sin(angle), np.cos(angle)))  # to the right and up, on the page
+    fits = np.ones(len(ends), bool)
+    for (x, y), limit in zip(axes, size_m):
+        along, stop = np.outer(x, xy[:, 0]) + np.outer(y, xy[:, 1]), x * stops[:, 0] + y * stops[:, 1]
+        low = np.minimum(np.where(beyond, np.inf, along).min(axis=1), stop)
+        high = np.maximum(np.where(beyond, -np.inf, along).max(axis=1), stop)
+        fits &= high - low <= limit
+    return fits
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,8 +15,3 @@ class Phrase:
 
     def __str__(self) -> str:
         return self.template.format(**self.values)
-
-
-def english(phrases: Iterable[Phrase]) -> str:
-    """Join several sentences in English."""
-    return " ".join(map(str, phrases))

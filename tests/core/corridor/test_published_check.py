@@ -9,11 +9,14 @@ from yalu_plugin.core.corridor.counties import read_breaks
 from yalu_plugin.core.corridor.coverage import Search
 from yalu_plugin.core.corridor.line import corridor_from_geometry
 from yalu_plugin.core.corridor.published_check import COLUMNS, FITS, compare_published
-from yalu_plugin.core.phrase import english
 from yalu_plugin.core.published import published_rows
 from yalu_plugin.paths import resource
 
 FOLDER = resource("data")
+
+
+def english(notes):
+    return " ".join(map(str, notes))
 
 
 @pytest.fixture

@@ -53,9 +53,9 @@ def matrix_svg_and_texts(
     return page.svg().encode("utf-8"), page.texts
 
 
-def matrix_svg(matrix: MatrixDrawing, sizes: Sizes = Sizes()) -> bytes:  # noqa: B008 - it is frozen
+def matrix_svg(matrix: MatrixDrawing) -> bytes:
     """Return the drawing as an SVG that contains its texts."""
-    page = _Page(matrix, sizes)
+    page = _Page(matrix, Sizes())
     return page.svg("".join(map(_text, page.texts)), MARGIN_PT).encode("utf-8", "replace")
 
 

@@ -67,9 +67,9 @@ def conflicting_dates(name: str, today: date | None = None) -> list[TimeSpan]:
     return [] if product or len(days) < 2 else sorted(days, key=lambda span: (span.begin, span.end))
 
 
-def unapplied_zone_in(name: str, today: date | None = None) -> str:
+def unapplied_zone_in(name: str) -> str:
     """Return the possible time zone in a name whose date was read without applying it; empty if there is none."""
-    found = date_in_name(name, today)
+    found = date_in_name(name)
     written = found is not None and found.pattern == WRITTEN
     return unapplied_zone(unicodedata.normalize("NFKC", name)) if written else ""
 

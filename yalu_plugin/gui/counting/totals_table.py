@@ -17,8 +17,6 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import class_name
 from yalu_plugin.workbench import Workbench
 
-LEAST_ROWS = 3  # always visible
-
 
 class TotalsTable(QTableWidget):
     """Rows for the current count, each lot of its site that is counted on the day, and all lots with finished counts.

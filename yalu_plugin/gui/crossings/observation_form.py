@@ -76,10 +76,6 @@ class ObservationForm(QWidget):
         """Whether both days are valid."""
         return bool(self._first.is_valid() and self._last.is_valid())
 
-    def focus_days(self) -> None:
-        """Focus the last day."""
-        self._last.setFocus()
-
     def _boxes(self) -> dict[str, QComboBox]:
         return {"state": self._state, "reason": self._reason, "confidence": self._confidence,
                 "likelihood": self._likelihood}

@@ -58,10 +58,6 @@ class SearchedRow(QWidget):
             return ""
         return phrase_text(searched_phrase(searched.coverage_in(period.first, period.last), period.when))
 
-    def set_period(self, first: date, last: date) -> None:
-        """Set the period to these days, both included."""
-        self._store_period((first, last))
-
     # user actions
 
     def _switch(self, on: bool) -> None:

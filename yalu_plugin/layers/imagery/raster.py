@@ -110,13 +110,13 @@ def read_metadata(uri: str) -> dict[str, str]:
         return _metadata(_open(uri, None, check_pixels=False), uri)
 
 
-def open_raster(uri: str, within: Path | None = None) -> gdal.Dataset:
+def open_raster(uri: str) -> gdal.Dataset:
     """Open the georeferenced raster at `uri`, and check that its last pixel can be read: truncated files open, too.
 
     Raises NotGeoreferenced and any error of `read_raster`.
     """
     with quiet_gdal(), offline():
-        return _georeferenced(_open(uri, within), image_ref(uri).crs, within)
+        return _georeferenced(_open(uri, None), image_ref(uri).crs, None)
 
 
 def _georeferenced(found: _Raster, crs: str, within: Path | None) -> gdal.Dataset:

@@ -28,7 +28,6 @@ from yalu_plugin.layers.survey.heads import head_text
 from yalu_plugin.layers.survey.matrix_survey import SurveyMatrix
 from yalu_plugin.layers.survey.survey import Survey
 
-ENDINGS = (".csv", ".xlsx", ".png", ".svg")
 MOST_CELLS = 5_000_000  # of a sheet: a spreadsheet program holds all of it in memory
 MOST_DRAWN = 300_000  # cells of a picture
 PNG_TIMES, MOST_PIXELS = 2.0, 100_000_000  # pixels per point, reduced where there would be more pixels in all

@@ -32,12 +32,12 @@ _RECORDS = 200
 NumberedCells = tuple[int, Sequence[str]]  # number as a spreadsheet shows it, cells
 
 
-def read_table(path: Path, options: ReadOptions, progress: Progress = no_progress) -> Source:
+def read_table(path: Path, options: ReadOptions) -> Source:
     """Read a delimited text file. Empty lines are left out but counted, as in a spreadsheet.
 
     Raises MissingFile, EmptyFile, UnreadableFile, NotText, UnknownEncoding, and the errors of limits.
     """
-    return text_table(file_content(path), options, progress)
+    return text_table(file_content(path), options, no_progress)
 
 
 def text_table(content: Content, options: ReadOptions, progress: Progress) -> Source:

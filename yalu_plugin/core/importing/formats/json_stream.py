@@ -53,11 +53,6 @@ def parts(content: Content, progress: Progress, encoding: str = "") -> Iterator[
                 reader.fail("no object")
 
 
-def is_number(value: object) -> bool:
-    """Whether a value of a part is a number."""
-    return isinstance(value, _Number)
-
-
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Build an object; a repeated name gets a suffix, so that all values are kept."""
     built = dict(pairs)

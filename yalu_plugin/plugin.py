@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from qgis.core import QgsApplication, QgsProject
-from qgis.gui import QgisInterface
+from qgis.gui import QgisInterface, QgsMapCanvas
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
-from qgis.PyQt.QtWidgets import QAction, QMenu
+from qgis.PyQt.QtWidgets import QAction, QMainWindow, QMenu
 
 from yalu_plugin.algorithms.provider import YaluProvider
 from yalu_plugin.gui.actions import Actions
@@ -69,16 +69,34 @@ class YaluPlugin:
         """Add panels, actions, menu and toolbar to the window."""
         self.initProcessing()
         window, canvas = self._iface.mainWindow(), self._iface.mapCanvas()
-        self._messages = Messages(self._iface.messageBar())
+        self._messages, self._actions = Messages(self._iface.messageBar()), Actions(window)
         self.workbench = Workbench(QgsProject.instance(), canvas.temporalController())
-        freeze_while_reloading(self.workbench.session.layers, self._iface.mapCanvases)
-        self._actions = Actions(window)
         self._installer = PackageInstaller(self._messages, window)
+        self._add_map_helpers(canvas, window)
+        self._add_crossings(canvas, window)
+        self._add_search(canvas)
+        self._add_panels(canvas, window)
+        self._connect_messages(window)
+        self._options = OptionsFactory(self.workbench)
+        self._iface.registerOptionsWidgetFactory(self._options)
+        self._add_docks()
+        self._add_menu_and_toolbar()
+        self.workbench.session.survey_changed.connect(self._show_survey)
+        self._show_survey()
+        self.workbench.restore()
+
+    def _add_map_helpers(self, canvas: QgsMapCanvas, window: QMainWindow) -> None:
+        """Add what works on the map by itself."""
+        freeze_while_reloading(self.workbench.session.layers, self._iface.mapCanvases)
         self._prefetcher = Prefetcher(canvas, self.workbench, self._iface.activeDecorations, window)
         self._visibility_check = VisibilityCheck(
             self.workbench.annotation, canvas, lambda: self._prefetcher.shows_prerendered_map, window)
+
+    def _add_crossings(self, canvas: QgsMapCanvas, window: QMainWindow) -> None:
+        """Add the list of sites, and all actions on sites."""
         shared = (self.workbench, self._messages, self._actions)
         self._crossings = CrossingsDock(*shared, canvas, window)
+        self._crossings.site_after = self._site_after
         self._edit = EditActions(*shared, self._crossings.sites, canvas)
         self._lineage = LineageActions(*shared, self._crossings.sites, canvas, window)
         self._observing = ObservationActions(*shared, self._crossings.sites, canvas, window, self._lineage)
@@ -90,23 +108,32 @@ class YaluPlugin:
             {tr("Observation"): self._observing.actions, tr("Change"): self._edit.actions[:-1],
              tr("What became of it"): [*self._lineage.actions, self._edit.actions[-1]]},
             lambda: self._lineage.selected_observations())
+
+    def _add_search(self, canvas: QgsMapCanvas) -> None:
+        """Add the place of the cursor to the status bar, and the filter to QGIS' locator."""
         self._cursor_place = CursorPlace(canvas, self.workbench.river_places)
         self._iface.statusBarIface().addPermanentWidget(self._cursor_place)
         use_prefix()
         self._locator_filter = LocatorFilter(self.workbench.finder, self._crossings.go_to_found)
         self._iface.registerLocatorFilter(self._locator_filter)
+
+    def _add_panels(self, canvas: QgsMapCanvas, window: QMainWindow) -> None:
+        """Create the other panels and windows."""
+        shared = (self.workbench, self._messages, self._actions)
         self._card, self._analyst_name = SiteCard(self.workbench), AnalystFunction()
         self._imagery = ImageryDock(*shared, canvas, window)
         for keys in (self._crossings.keys, self._imagery.patrol_letter_keys):  # the last has priority: both have N
             keys.listen_within(self._imagery)
         self._matrix = MatrixDock(*shared, canvas, self._crossings.go_to, self._crossings.letter_actions, window)
         self._matrix.menu_requested.connect(self._site_menu.popup)
-        self._crossings.site_after = self._site_after
         self._corridor = CorridorDock(*shared, canvas, self._installer, window)
         self._counting = CountingDock(*shared, canvas, window)
         self._map_picture = MapPictureAction(*shared, canvas, window)
         self._actions.add("overview_map", tr("Maps and report…"), tr("Make maps, site sheets or a report"),
                           "overview", lambda: self._export(), "Ctrl+Alt+D")
+
+    def _connect_messages(self, window: QMainWindow) -> None:
+        """Show what the workbench reports, and ask what it needs to know; undo and redo."""
         self.workbench.history.reported.connect(self._messages.show_message)
         self.workbench.error_occurred.connect(self._messages.error)
         self._accept_state = AcceptState(self.workbench, self._messages, window)
@@ -117,13 +144,6 @@ class YaluPlugin:
                                  *(window.findChild(QAction, name) for name in ("mActionUndo", "mActionRedo")))
         asking = (self.workbench, self._messages, window)
         self._questions = EditConflictQuestion(*asking), AnalystQuestion(*asking), WriteProgress(self.workbench, window)
-        self._options = OptionsFactory(self.workbench)
-        self._iface.registerOptionsWidgetFactory(self._options)
-        self._add_docks()
-        self._add_menu_and_toolbar()
-        self.workbench.session.survey_changed.connect(self._show_survey)
-        self._show_survey()
-        self.workbench.restore()
 
     def unload(self) -> None:
         """Remove everything from the window again."""

@@ -80,6 +80,23 @@ class ImportSites(YaluAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare the parameters and outputs."""
+        self._add_file_parameters()
+        self._add_decisions()
+        self.add(QgsProcessingParameterBoolean(self.DRY_RUN, tr("Dry run"), defaultValue=False),
+                 tr("Write nothing to the survey; the counts and the report say what would be written."))
+        self.add(QgsProcessingParameterFileDestination(
+            self.OUTPUT_REPORT, tr("Report"), tr("JSON (*.json)"), optional=True, createByDefault=False),
+            tr("The number, name, status and reason of every row, what it changes in the survey, and the texts of the "
+               "file, as JSON."))
+        for name, label in ((self.IMPORTED, tr("Sites imported")), (self.REPAIRED, tr("Rows repaired on import")),
+                            (self.CHECK, tr("Rows imported that are to be checked")),
+                            (self.ASKED, tr("Rows left out until their questions are answered")),
+                            (self.REFUSED, tr("Rows refused")), (self.UPDATED, tr("Sites of the survey changed")),
+                            (self.NOT_IN_LIST, tr("Sites that the list has no longer"))):
+            self.addOutput(QgsProcessingOutputNumber(name, label))
+
+    def _add_file_parameters(self) -> None:
+        """Add the file, the survey, and how the file is read."""
         self.add(QgsProcessingParameterFile(self.INPUT, tr("File of sites")),
                  tr("CSV, TSV, text, XLSX, ODS, GeoJSON, GeoPackage, Shapefile, KML, KMZ, GPX and others, in any "
                     "encoding and coordinate reference system, or another survey. It is not changed."))
@@ -99,6 +116,9 @@ class ImportSites(YaluAlgorithm):
         self._add_text(self.DELIMITER, tr("Delimiter"), tr("The character between columns; detected if empty."))
         self._add_text(self.LAYERS, tr("Layers"), tr("The layer, folder or sheet to read, or several as a JSON list; "
                                                      "all if empty."))
+
+    def _add_decisions(self) -> None:
+        """Add what is decided about columns, texts, rows and differences."""
         self._add_text(self.FIELD_MAPPING, tr("Columns"), tr(
             "A JSON object of fields and the columns that hold them, where they are not to be detected: "
             "{example}. null for none. A field that does not exist is answered with the list of fields.").format(
@@ -121,18 +141,6 @@ class ImportSites(YaluAlgorithm):
             "A JSON object of ids of sites that the list had and has no longer, and what is done: {example}. keep; "
             "retire, as of today; delete, if the site has no source. * is all others. Without it they are "
             "kept.").format(example='{"*": "keep"}'))
-        self.add(QgsProcessingParameterBoolean(self.DRY_RUN, tr("Dry run"), defaultValue=False),
-                 tr("Write nothing to the survey; the counts and the report say what would be written."))
-        self.add(QgsProcessingParameterFileDestination(
-            self.OUTPUT_REPORT, tr("Report"), tr("JSON (*.json)"), optional=True, createByDefault=False),
-            tr("The number, name, status and reason of every row, what it changes in the survey, and the texts of the "
-               "file, as JSON."))
-        for name, label in ((self.IMPORTED, tr("Sites imported")), (self.REPAIRED, tr("Rows repaired on import")),
-                            (self.CHECK, tr("Rows imported that are to be checked")),
-                            (self.ASKED, tr("Rows left out until their questions are answered")),
-                            (self.REFUSED, tr("Rows refused")), (self.UPDATED, tr("Sites of the survey changed")),
-                            (self.NOT_IN_LIST, tr("Sites that the list has no longer"))):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:

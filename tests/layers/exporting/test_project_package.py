@@ -16,10 +16,16 @@ pytest.importorskip("geopandas")
 @pytest.fixture
 def package(new_survey: Any, tmp_path: Path) -> Path:
     """The package of the published survey, unpacked elsewhere."""
-    from yalu_plugin.layers.exporting.project_package import copy_data, write_project, zip_package
+    from yalu_plugin.layers.exporting.project_package import (
+        copy_data,
+        new_folder,
+        write_project,
+        zip_package,
+    )
 
     (tmp_path / "out").mkdir()
-    folder = copy_data(new_survey(tmp_path / "mine.gpkg", "Yalu", published=True), tmp_path / "out" / "yalu.zip")
+    folder = new_folder(tmp_path / "out" / "yalu.zip")
+    copy_data(new_survey(tmp_path / "mine.gpkg", "Yalu", published=True), folder)
     write_project(folder)
     zip_package(folder, tmp_path / "out" / "yalu.zip", no_progress)
     with zipfile.ZipFile(tmp_path / "out" / "yalu.zip") as archive:
@@ -46,15 +52,18 @@ def test_it_opens_styled_with_its_own_data_wherever_it_is_unpacked(package: Path
 
 
 def test_a_cancelled_or_impossible_package_leaves_nothing(new_survey: Any, tmp_path: Path) -> None:
-    from yalu_plugin.layers.exporting.project_package import PackageNotWritten, copy_data, zip_package
+    from yalu_plugin.layers.exporting.project_package import PackageNotWritten, copy_data, new_folder, zip_package
 
     def cancel(_fraction: float) -> None:
         raise Cancelled()
 
     survey = new_survey(tmp_path / "mine.gpkg", "Yalu")
-    folder = copy_data(survey, tmp_path / "a.zip")
+    folder = new_folder(tmp_path / "a.zip")
+    copy_data(survey, folder)
     with pytest.raises(Cancelled):
         zip_package(folder, tmp_path / "a.zip", cancel)
     assert not (tmp_path / "a.zip").exists()
     with pytest.raises(PackageNotWritten, match=r"a\.zip"):
-        copy_data(survey, tmp_path / "missing" / "a.zip")
+        new_folder(tmp_path / "missing" / "a.zip")
+    with pytest.raises(PackageNotWritten, match="enough space"):
+        copy_data(survey, tmp_path / "gone")

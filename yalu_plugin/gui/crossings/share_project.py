@@ -39,22 +39,23 @@ class ShareProject:
                 self.share(path)
 
     def share(self, path: Path) -> None:
-        """Write the package in the background. Raises NoSurveyOpen."""
-        _Package(self._workbench.session.need_survey(), path, self._messages).start()
+        """Write the package in the background. Raises NoSurveyOpen and PackageNotWritten."""
+        from yalu_plugin.layers.exporting.project_package import new_folder
+
+        _Package(self._workbench.session.need_survey(), path, new_folder(path), self._messages).start()
 
 
 class _Package(QObject):
     """One package: the survey is copied in a task, the project written here, and both zipped in a task."""
 
-    def __init__(self, survey: Survey, path: Path, messages: Messages) -> None:
+    def __init__(self, survey: Survey, path: Path, folder: Path, messages: Messages) -> None:
         super().__init__()
-        self._survey, self._path, self._messages = survey, path, messages
-        self._folder: Path | None = None
+        self._survey, self._path, self._folder, self._messages = survey, path, folder, messages
 
     def start(self) -> None:
         from yalu_plugin.layers.exporting.project_package import copy_data
 
-        self._run(tr("Copying the survey"), lambda _task: copy_data(self._survey, self._path), self._copied)
+        self._run(tr("Copying the survey"), lambda _task: copy_data(self._survey, self._folder), self._copied)
 
     def _run(self, text: str, work: Callable[[Background], object], done: Callable[[Any], None]) -> None:
         task = Background(text, work)
@@ -63,16 +64,16 @@ class _Package(QObject):
         task.cancelled.connect(self._remove)
         task.start()
 
-    def _copied(self, folder: Path) -> None:
+    def _copied(self, _: object) -> None:
         from yalu_plugin.layers.exporting.project_package import write_project, zip_package
 
-        self._folder = folder
         try:
-            write_project(folder)
+            write_project(self._folder)
         except YaluError as error:
             self._failed(error)
             return
-        self._run(tr("Writing the package"), lambda task: zip_package(folder, self._path, task.progress), self._zipped)
+        self._run(tr("Writing the package"),
+                  lambda task: zip_package(self._folder, self._path, task.progress), self._zipped)
 
     def _zipped(self, _: object) -> None:
         self._remove()
@@ -83,5 +84,4 @@ class _Package(QObject):
         self._messages.error(error)
 
     def _remove(self) -> None:
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self._folder, ignore_errors=True)

@@ -54,18 +54,21 @@ class PackageNotWritten(YaluError):
     template = translatable("The package could not be written to {path}. Choose another folder with enough space.")
 
 
-def copy_data(survey: Survey, path: Path) -> Path:
-    """Copy the survey's file and the places to a new folder next to `path`, and return it. Safe in any thread.
-
-    Raises PackageNotWritten.
-    """
+def new_folder(path: Path) -> Path:
+    """Create a folder next to `path` for the files of the package; the caller removes it. Raises PackageNotWritten."""
     try:
-        folder = Path(tempfile.mkdtemp(prefix="partial-", dir=path.parent))
+        return Path(tempfile.mkdtemp(prefix="partial-", dir=path.parent))
+    except OSError as error:
+        raise PackageNotWritten(str(error), path=path) from error
+
+
+def copy_data(survey: Survey, folder: Path) -> None:
+    """Copy the survey's file and the places into the folder. Safe in any thread. Raises PackageNotWritten."""
+    try:
         shutil.copyfile(survey.location, folder / SURVEY)
         shutil.copyfile(resource("data", PLACES_FILE), folder / PLACES_FILE)
     except OSError as error:
-        raise PackageNotWritten(str(error), path=path) from error
-    return folder
+        raise PackageNotWritten(str(error), path=folder.parent) from error
 
 
 def write_project(folder: Path) -> None:

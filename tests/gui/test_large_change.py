@@ -38,7 +38,7 @@ def test_the_window_lives_and_it_is_one_change(bench: Any, window: Any, many: li
                                                ) -> None:
     from qgis.PyQt.QtCore import Qt, QTimer
 
-    from yalu_plugin.core.importing import work_progress
+    from yalu_plugin.core import work_progress
     from yalu_plugin.layers.survey.verify import verify
 
     monkeypatch.setattr(work_progress, "_ITEMS_PER_CHECK", 1)
@@ -70,7 +70,7 @@ def test_the_window_lives_and_it_is_one_change(bench: Any, window: Any, many: li
 def test_cancelled_nothing_is_written(bench: Any, window: Any, many: list[str], what: str) -> None:
     from qgis.PyQt.QtWidgets import QPushButton
 
-    from yalu_plugin.core.importing.work_progress import Cancelled
+    from yalu_plugin.core.work_progress import Cancelled
 
     head, done = bench.session.survey.head(), bench.history.done
     bench.session.writing.connect(

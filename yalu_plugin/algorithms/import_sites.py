@@ -35,7 +35,7 @@ from yalu_plugin.algorithms.json_parameters import json_list, json_object
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.import_assessment import AS_STATED, ASKED
 from yalu_plugin.core.importing.notations.coordinate_types import BD_09, GCJ_02
-from yalu_plugin.core.importing.work_progress import Cancelled, Progress
+from yalu_plugin.core.work_progress import Cancelled, Progress
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.paths import resource
 

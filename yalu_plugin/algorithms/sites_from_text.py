@@ -25,7 +25,7 @@ from qgis.PyQt.QtGui import QIcon
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm
 from yalu_plugin.algorithms.output_tables import fields_of, write_features
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.work_progress import Cancelled
+from yalu_plugin.core.work_progress import Cancelled
 from yalu_plugin.i18n import error_text, phrase_text, tr
 from yalu_plugin.paths import resource
 

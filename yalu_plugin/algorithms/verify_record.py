@@ -24,11 +24,11 @@ from qgis.PyQt.QtCore import QMetaType
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm, read_survey, survey_parameter
 from yalu_plugin.algorithms.output_tables import fields_of, write_features
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.work_progress import Cancelled
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.survey.replay import ReplayDifference
 from yalu_plugin.core.survey.stored_heads import StoredHead, head_phrase, read_head
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Cancelled
 from yalu_plugin.i18n import error_text, phrase_text, tr
 from yalu_plugin.layers.survey.head_log import HeadLog
 from yalu_plugin.layers.survey.heads import stored_heads_of

@@ -10,8 +10,8 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.work_progress import Cancelled
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Cancelled
 
 
 class WorkFailed(YaluError):
@@ -71,7 +71,7 @@ class Background(QgsTask):
         self.setProgress(100 * done / max(total, 1))
 
     def progress(self, fraction: float) -> None:
-        """Set the completed fraction of the work, as core.importing.work_progress.Progress.
+        """Set the completed fraction of the work, as core.work_progress.Progress.
 
         Raises:
             Cancelled: the task is cancelled, or was requested to stop.

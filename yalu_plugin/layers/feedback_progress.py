@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsFeedback
 from qgis.PyQt.QtCore import Qt
 
-from yalu_plugin.core.importing.work_progress import Cancelled, Progress
+from yalu_plugin.core.work_progress import Cancelled, Progress
 
 
 def progress_of(feedback: QgsFeedback) -> Progress:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import QEventLoop
 
-from yalu_plugin.core.importing.work_progress import Cancelled, part_of, shared_progress, with_progress
 from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.core.work_progress import Cancelled, part_of, shared_progress, with_progress
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.background import Background
 from yalu_plugin.layers.survey.survey import RowsByTable, Survey

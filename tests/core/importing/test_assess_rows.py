@@ -13,7 +13,7 @@ from yalu_plugin.core.importing.import_assessment import ASKED, CHECK, GOOD, REF
 from yalu_plugin.core.importing.import_source import ReadOptions, Source, SourceRow, UnknownCrs
 from yalu_plugin.core.importing.positions import NoPositions, UnknownColumn
 from yalu_plugin.core.importing.source_reader import read_source
-from yalu_plugin.core.importing.work_progress import Cancelled
+from yalu_plugin.core.work_progress import Cancelled
 
 
 def _assess(tmp_path: Path, text: str, crs: str = "", known: tuple[KnownSite, ...] = ()) -> tuple[ImportRow, ...]:

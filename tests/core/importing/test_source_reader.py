@@ -31,7 +31,7 @@ from yalu_plugin.core.importing.import_errors import (
 )
 from yalu_plugin.core.importing.import_source import MissingCrs, NoSuchLayer, ReadOptions, UnknownCrs
 from yalu_plugin.core.importing.source_reader import read_source
-from yalu_plugin.core.importing.work_progress import Cancelled
+from yalu_plugin.core.work_progress import Cancelled
 
 HYESAN = (128.186804, 41.411114)
 BARGE = (127.221360, 41.519380)

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.dot_pictures import BLACK, YELLOW, as_pixels, background, with_dots
-from yalu_plugin.core.importing.work_progress import Cancelled
 from yalu_plugin.core.map_picture.dot_finding import Dot, find_dots
 from yalu_plugin.core.map_picture.dot_sample import look_at
+from yalu_plugin.core.work_progress import Cancelled
 
 SAMPLE = (30.0, 30.0)
 

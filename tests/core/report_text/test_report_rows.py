@@ -10,10 +10,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from yalu_plugin.core.importing.assess_rows import assess_rows
-from yalu_plugin.core.importing.work_progress import Cancelled
 from yalu_plugin.core.report_text.published_report import NoPlaces, Report
 from yalu_plugin.core.report_text.report_rows import COLUMN_MAP, read_rows
 from yalu_plugin.core.report_text.sentence_words import known_names
+from yalu_plugin.core.work_progress import Cancelled
 from yalu_plugin.paths import resource
 
 NAMES = known_names(resource("data"))

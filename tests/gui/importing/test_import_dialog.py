@@ -390,7 +390,7 @@ def test_the_dialog_stays_until_the_rows_are_written(driver, bench, tmp_path, ba
 
 def test_cancel_during_writing_frees_the_dialog_and_writes_nothing(
         driver, bench, tmp_path, bar, monkeypatch) -> None:
-    from yalu_plugin.core.importing import work_progress
+    from yalu_plugin.core import work_progress
 
     monkeypatch.setattr(work_progress, "_PAUSE_S", 0.0)
     survey = bench.session.need_survey()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from yalu_plugin.core.importing.work_progress import Cancelled, no_progress
+from yalu_plugin.core.work_progress import Cancelled, no_progress
 
 pytest.importorskip("geopandas")
 

@@ -186,7 +186,7 @@ def test_cancelled_or_on_a_full_disk_nothing_changes(survey: Any, tmp_path: Path
                                                      monkeypatch: pytest.MonkeyPatch) -> None:
     from qgis.core import QgsFeedback
 
-    from yalu_plugin.core.importing import work_progress
+    from yalu_plugin.core import work_progress
     from yalu_plugin.layers.exporting.site_files import ExportNotWritten, SiteChoice, export_sites
 
     monkeypatch.setattr(work_progress, "_ITEMS_PER_CHECK", 1)

@@ -12,7 +12,7 @@ import pytest
 from osgeo import gdal
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.work_progress import Cancelled
+from yalu_plugin.core.work_progress import Cancelled
 from yalu_plugin.layers.imagery.drivers import RasterUnreadable
 from yalu_plugin.layers.map_picture import picture_file
 from yalu_plugin.layers.map_picture.picture_file import (

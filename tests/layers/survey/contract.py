@@ -104,7 +104,7 @@ class SurveyContract:
         assert facts.rows("observations") == survey.rows("observations")
 
     def test_the_record_replays_to_the_tables(self, survey: Any, outside: Any) -> None:
-        from yalu_plugin.core.importing.work_progress import no_progress
+        from yalu_plugin.core.work_progress import no_progress
 
         survey.change("add", added={"sites": [SITE], "observations": [SEEN]})
         outside("UPDATE sites SET note = 'x' WHERE id = 'a'")
@@ -134,8 +134,8 @@ class SurveyContract:
                 survey.check_heads([unknown])
 
     def test_who_continues_without_seen_entries_and_why_is_in_the_record(self, survey: Any) -> None:
-        from yalu_plugin.core.importing.work_progress import no_progress
         from yalu_plugin.core.survey.stored_heads import StoredHead
+        from yalu_plugin.core.work_progress import no_progress
         from yalu_plugin.layers.survey.record_entries import ReasonMissing
 
         survey.change("add", added={"sites": [SITE]})

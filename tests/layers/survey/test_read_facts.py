@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from yalu_plugin.core.importing.work_progress import Cancelled
 from yalu_plugin.core.known_present import known_present
 from yalu_plugin.core.rival_states import rival_states
 from yalu_plugin.core.schema import FACTS
 from yalu_plugin.core.states import STATES
+from yalu_plugin.core.work_progress import Cancelled
 
 DAYS = st.sampled_from(["2023-12-31", "2024-01-01", "2024-01-02", "2024-02-29"])
 OBSERVATIONS = st.lists(st.tuples(

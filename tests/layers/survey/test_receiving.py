@@ -39,7 +39,7 @@ def record(survey: Any) -> list[tuple[Any, ...]]:
 
 
 def merge(mine: Any, theirs: Any, progress: Any = None) -> Any:
-    from yalu_plugin.core.importing.work_progress import no_progress
+    from yalu_plugin.core.work_progress import no_progress
     from yalu_plugin.layers.survey.import_job import SurveyImport
 
     job = SurveyImport(theirs)
@@ -168,7 +168,7 @@ def test_entries_that_are_not_sealed_yet_come_later(two) -> None:
 
 
 def test_a_cancelled_import_leaves_nothing(two) -> None:
-    from yalu_plugin.core.importing.work_progress import Cancelled
+    from yalu_plugin.core.work_progress import Cancelled
 
     mine, theirs = two
     for limit in (0.0, 0.4, 0.6):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from yalu_plugin.core.importing.work_progress import Cancelled
+from yalu_plugin.core.work_progress import Cancelled
 from yalu_plugin.layers.survey import sealing
 
 

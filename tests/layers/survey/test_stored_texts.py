@@ -55,7 +55,7 @@ def test_nothing_is_written_into_another_file_of_that_name(survey, tmp_path):
 
 
 def test_a_text_is_stored_and_the_survey_matches_its_record(survey):
-    from yalu_plugin.core.importing.work_progress import no_progress
+    from yalu_plugin.core.work_progress import no_progress
 
     survey.store_text("page_words", "kept")
     found = survey.verify([], no_progress)

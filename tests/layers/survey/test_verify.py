@@ -185,7 +185,7 @@ def test_changes_written_meanwhile_are_no_difference(survey: Any, site: Any, mon
 
 
 def test_it_can_be_cancelled(survey: Any) -> None:
-    from yalu_plugin.core.importing.work_progress import Cancelled
+    from yalu_plugin.core.work_progress import Cancelled
     from yalu_plugin.layers.survey import verify
 
     def cancel(_: float) -> None:

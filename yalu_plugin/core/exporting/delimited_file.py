@@ -9,7 +9,7 @@ from typing import Any
 
 from yalu_plugin.core.cell_text import cell_value, neutralised
 from yalu_plugin.core.exporting.export_tables import ExportTable
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
+from yalu_plugin.core.work_progress import Progress, no_progress
 
 
 def write_csv(path: Path, table: ExportTable, progress: Progress = no_progress) -> None:

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple, Optional
 
 from yalu_plugin.core.exporting.export_files import AT, OBSERVATION, ROLE, SCOPE, SHORT_NAMES, SITE, STATE
 from yalu_plugin.core.exporting.site_export import SiteExport, SurveyExport
-from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.mgrs import mgrs
+from yalu_plugin.core.work_progress import Progress
 
 DAY_START = "day_start"  # a date that stands for the moment at which it begins
 Place = Optional[tuple[float, float]]  # longitude and latitude, EPSG:4326

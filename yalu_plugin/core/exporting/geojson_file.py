@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from yalu_plugin.core.exporting.export_tables import DAY_START, ExportColumn, ExportTable, Place
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
+from yalu_plugin.core.work_progress import Progress, no_progress
 
 
 def write_geojson(path: Path, table: ExportTable, progress: Progress = no_progress) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from yalu_plugin.core.exporting.export_tables import ExportTable
 from yalu_plugin.core.exporting.kml_elements import xml_text
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
+from yalu_plugin.core.work_progress import Progress, no_progress
 
 _OWN = ("name", "desc")  # columns that are elements of a waypoint, in the order of GPX; the others are extensions
 _HEAD = ('<?xml version="1.0" encoding="UTF-8"?>\n<gpx version="1.1" creator="Yalu crossings" '

@@ -22,9 +22,9 @@ from yalu_plugin.core.exporting.kml_placemarks import (
 from yalu_plugin.core.exporting.kml_texts import KmlTexts, RiverLine
 from yalu_plugin.core.exporting.site_export import SurveyExport
 from yalu_plugin.core.exporting.spooled_texts import SpooledTexts
-from yalu_plugin.core.importing.work_progress import Progress, no_progress, part_of
 from yalu_plugin.core.kinds import CROSSING_KINDS
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress, no_progress, part_of
 
 Symbol = tuple["str | None", str]  # kind and state of a site
 LARGEST = 2 ** 31 - 1  # bytes: Google Earth reads no ZIP64

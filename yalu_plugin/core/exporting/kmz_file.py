@@ -10,7 +10,7 @@ from yalu_plugin.core.atomic_file import atomic_write
 from yalu_plugin.core.exporting.kml_document import write_kml
 from yalu_plugin.core.exporting.kml_texts import KmlTexts, RiverLine
 from yalu_plugin.core.exporting.site_export import SurveyExport
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
+from yalu_plugin.core.work_progress import Progress, no_progress
 
 _DOCUMENT = "doc.kml"  # the name that Google Earth opens
 _LEVEL = 3  # of compression: half the time of the usual one

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from yalu_plugin.core.importing.work_progress import Progress, ProgressSequence, no_progress
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.rival_states import rival_states
 from yalu_plugin.core.states import SIGHTINGS, UNKNOWN, is_conclusive
@@ -16,6 +15,7 @@ from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.core.survey.observation import date_kind, sort_key, state_observation_on
 from yalu_plugin.core.survey.river_positions import County, RiverPlace, RiverPositions
 from yalu_plugin.core.survey.state_spans import Span, StateObservation, spans
+from yalu_plugin.core.work_progress import Progress, ProgressSequence, no_progress
 
 if TYPE_CHECKING:
     from yalu_plugin.core.corridor.counties import Reaches

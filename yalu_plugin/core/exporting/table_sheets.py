@@ -8,8 +8,8 @@ from yalu_plugin.core.cell_text import cell_value
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.exporting.export_files import CUT
 from yalu_plugin.core.exporting.export_tables import ExportTable
-from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress
 from yalu_plugin.core.xlsx_writer import LONGEST, MOST_ROWS, Style, Styled, WorkbookSheet
 
 _HEAD = Style(bold=True)

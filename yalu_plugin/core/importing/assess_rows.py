@@ -39,9 +39,9 @@ from yalu_plugin.core.importing.site_update import NOT_EXPORTED, ExportedSurvey,
 from yalu_plugin.core.importing.surroundings import Surroundings
 from yalu_plugin.core.importing.suspected_datum import suspected_datum
 from yalu_plugin.core.importing.word_readings import Readings
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress, no_progress
 
 NOT_COMPARED_WITH_RIVER = translatable(
     "No row was compared with the river line: Python packages for that are missing. Install them in the corridor "

@@ -35,11 +35,11 @@ from yalu_plugin.core.importing.geodesy import distance_m
 from yalu_plugin.core.importing.import_assessment import ASKED, REPAIRED, Remark
 from yalu_plugin.core.importing.import_errors import without_traceback
 from yalu_plugin.core.importing.import_source import Source, SourceRow, UnknownCrs
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.requirements import need_geopandas
 from yalu_plugin.core.schema import SAME_SITE_M
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress, no_progress
 
 SWAPPED = translatable("latitude and longitude were swapped")
 UNREAD_PLACE = translatable("“{text}” gives no place: the other columns are used")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.requirements import GEO_PACKAGES, missing_packages
+from yalu_plugin.core.work_progress import Progress, no_progress
 
 LonLat = tuple[float, float]
 NO_PLACE: LonLat = (0.0, 0.0)  # stands for a row without a place, whose distance is not used

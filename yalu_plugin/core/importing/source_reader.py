@@ -29,9 +29,9 @@ from yalu_plugin.core.importing.import_errors import (
 )
 from yalu_plugin.core.importing.import_source import DEFAULT_OPTIONS, NoSuchLayer, ReadOptions, Source
 from yalu_plugin.core.importing.own_exports import editable_rows
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress, no_progress
 
 TABLE_SUFFIXES = (".csv", ".tsv", ".txt", ".tab", ".dat")
 VECTOR_SUFFIXES = (".geojson", ".json", ".geojsonl", ".ndjson", ".topojson", ".gpkg", ".shp", ".fgb", ".gml", ".gpx",

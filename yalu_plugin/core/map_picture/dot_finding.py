@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy import ndimage, signal
 
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.map_picture.dot_sample import ANGLES, DotLook, membership
+from yalu_plugin.core.work_progress import Progress, no_progress
 
 if TYPE_CHECKING:
     from yalu_plugin.core.map_picture.dot_sample import Numbers, Pixels

@@ -9,8 +9,8 @@ from yalu_plugin.core.importing.formats.content import Content
 from yalu_plugin.core.importing.formats.notice_list import NoticeList
 from yalu_plugin.core.importing.formats.xml_element import Element
 from yalu_plugin.core.importing.formats.xml_stream import WHOLE, elements
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.report_text.published_report import NoReport, Report
+from yalu_plugin.core.work_progress import Progress, no_progress
 
 _DOCUMENT, _CORE = "word/document.xml", "docProps/core.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")

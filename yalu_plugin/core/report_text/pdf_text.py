@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.formats.content import Content
 from yalu_plugin.core.importing.import_errors import FileTooLarge, PasswordNeeded, UnreadableFile
-from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.report_text.published_report import MAX_CHARACTERS, Report, ScannedPages, TextTooLarge
 from yalu_plugin.core.requirements import need_pypdf
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress
 
 if TYPE_CHECKING:
     import pypdf

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from yalu_plugin.core.importing.formats.content import Content, file_content
 from yalu_plugin.core.importing.formats.encodings import UnknownEncoding, decode
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.report_text.docx_text import read_docx
 from yalu_plugin.core.report_text.html_report import read_html
 from yalu_plugin.core.report_text.pdf_text import read_pdf
 from yalu_plugin.core.report_text.published_report import MAX_CHARACTERS, NoReport, NoWords, Report, TextTooLarge
 from yalu_plugin.core.report_text.report_details import with_details
+from yalu_plugin.core.work_progress import Progress, no_progress
 
 SUFFIXES = (".txt", ".html", ".htm", ".xhtml", ".docx", ".pdf", ".md")
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype html|\?xml[^>]*\?>\s*<(?:!doctype )?html|html|head|body|div|p|"

@@ -10,7 +10,6 @@ from functools import reduce
 from yalu_plugin.core.importing.column_map import ColumnMap
 from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.import_source import Source
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.report_text.published_report import NoPlaces, Report
 from yalu_plugin.core.report_text.sentence_dates import SentenceDate, date_of
@@ -18,6 +17,7 @@ from yalu_plugin.core.report_text.sentence_places import FoundPlace, places_in_s
 from yalu_plugin.core.report_text.sentence_words import KnownNames, amounts_in, kind_words, name_before
 from yalu_plugin.core.report_text.sentences import TextRange, sentences
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress, no_progress
 
 BOTH = translatable("{one}; {other}")
 TWO_LINES = translatable("the coordinates stand in two lines")

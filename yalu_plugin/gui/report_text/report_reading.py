@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from yalu_plugin.core.importing.work_progress import Progress
+from yalu_plugin.core.work_progress import Progress
 
 if TYPE_CHECKING:
     from yalu_plugin.core.report_text.excerpt import Excerpt

@@ -13,11 +13,11 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.exporting.image_licences import may_be_copied
 from yalu_plugin.core.exporting.site_export import SurveyExport
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.states import is_conclusive
 from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress, no_progress
 from yalu_plugin.layers.exporting.kml_symbols import encoded
 from yalu_plugin.layers.imagery.chips import Chip, chip_settings
 from yalu_plugin.layers.imagery.project_scenes import scene_layer

@@ -12,9 +12,9 @@ from yalu_plugin.core.exporting.geojson_file import write_geojson
 from yalu_plugin.core.exporting.gpx_file import write_gpx
 from yalu_plugin.core.exporting.site_export import SurveyExport
 from yalu_plugin.core.exporting.table_sheets import table_sheet
-from yalu_plugin.core.importing.work_progress import Progress, shared_progress
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress, shared_progress
 from yalu_plugin.core.xlsx_writer import write_xlsx
 from yalu_plugin.layers.exporting.chip_pictures import chip_pictures
 from yalu_plugin.layers.exporting.export_matrix import ExportMatrix

@@ -7,10 +7,10 @@ from pathlib import Path
 from yalu_plugin.core.exporting.delimited_file import write_rows
 from yalu_plugin.core.exporting.export_files import MATRIX, ROLE
 from yalu_plugin.core.exporting.site_export import SurveyExport
-from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.survey.matrix.matrix_axis import UNITS
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress
 from yalu_plugin.core.xlsx_writer import WorkbookSheet
 from yalu_plugin.layers.survey.matrix_file import is_too_large, matrix_headings, matrix_rows, matrix_sheets
 from yalu_plugin.layers.survey.matrix_survey import LineChainages, SurveyMatrix, matrix_of

@@ -13,9 +13,9 @@ from yalu_plugin.core.exporting.export_files import FOLDERS_BY
 from yalu_plugin.core.exporting.kml_texts import RiverLine
 from yalu_plugin.core.exporting.kmz_file import write_kmz_file
 from yalu_plugin.core.exporting.site_export import SurveyExport
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row, river_row
+from yalu_plugin.core.work_progress import Progress, no_progress
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.exporting.kml_site_texts import SurveyKmlTexts
 from yalu_plugin.layers.exporting.kml_symbols import SiteSymbols

@@ -24,9 +24,9 @@ from qgis.core import (
 
 from yalu_plugin.core.atomic_file import atomic_write
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.river_credits import river_credits
 from yalu_plugin.layers.project import (

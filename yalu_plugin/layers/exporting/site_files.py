@@ -12,9 +12,9 @@ from qgis.core import QgsFeedback
 from yalu_plugin.core.atomic_file import atomic_files
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.exporting.export_files import FOLDERS_BY, FORMAT_NAMES, check_own_files, stem_of
-from yalu_plugin.core.importing.work_progress import part_of
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import part_of
 from yalu_plugin.layers.exporting.export_formats import WRITERS, ExportWork
 from yalu_plugin.layers.exporting.read_export import read_export
 from yalu_plugin.layers.exporting.site_selection import selected_sites

@@ -10,8 +10,8 @@ from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.exporting.export_files import PART
 from yalu_plugin.core.exporting.export_tables import site_table
 from yalu_plugin.core.exporting.site_export import SurveyExport
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress, no_progress
 from yalu_plugin.layers.exporting.vector_tables import GEOPACKAGE, features_of, fields_of_table
 
 

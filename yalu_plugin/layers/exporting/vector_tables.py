@@ -25,7 +25,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt
 
 from yalu_plugin.core.exporting.export_files import CUT, SHORT_NAMES
 from yalu_plugin.core.exporting.export_tables import DAY_START, ExportColumn, ExportTable
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
+from yalu_plugin.core.work_progress import Progress, no_progress
 
 TEXT, LONGEST_DBF = QMetaType.Type.QString, 254  # bytes
 _TYPES = {"text": TEXT, "real": QMetaType.Type.Double, "integer": QMetaType.Type.Int, "boolean": QMetaType.Type.Bool,

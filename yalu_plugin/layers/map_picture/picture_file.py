@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from osgeo import gdal
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.work_progress import Cancelled, Progress, no_progress, part_of
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Cancelled, Progress, no_progress, part_of
 from yalu_plugin.layers.imagery.drivers import RasterUnreadable
 from yalu_plugin.layers.imagery.gdal_options import offline, quiet_gdal
 from yalu_plugin.layers.imagery.guard import guard

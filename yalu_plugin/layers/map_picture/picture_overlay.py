@@ -9,8 +9,8 @@ from osgeo import gdal
 from qgis.core import QgsLayerTreeLayer, QgsProject, QgsRasterLayer
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.work_progress import Cancelled, Progress, no_progress
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Cancelled, Progress, no_progress
 from yalu_plugin.layers.imagery.gdal_options import quiet_gdal
 from yalu_plugin.layers.project import GROUP, ROLE
 

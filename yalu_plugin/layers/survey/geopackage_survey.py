@@ -12,8 +12,8 @@ from qgis.core import QgsFeedback, QgsProject, QgsProviderRegistry, QgsVectorLay
 from qgis.PyQt.QtCore import QObject
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.schema import SITE_STATES, SURVEY_VERSION, holds_on
+from yalu_plugin.core.work_progress import Progress, no_progress
 from yalu_plugin.layers.survey.geopackage import layer_source, rows_of
 from yalu_plugin.layers.survey.invalid_days import with_invalid_days
 from yalu_plugin.layers.survey.opened_file import OpenedFile

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Union
 
 from yalu_plugin.core.importing.import_assessment import NO_CHOICES, Choices, ImportAssessment
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
+from yalu_plugin.core.work_progress import Progress, no_progress
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.layers.survey.import_writing import import_rows
 from yalu_plugin.layers.survey.merging import assess_survey, kinds_of, merge_rows, survey_at

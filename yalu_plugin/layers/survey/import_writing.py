@@ -6,10 +6,10 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from yalu_plugin.core.importing.work_progress import Progress, no_progress, part_of, with_progress
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import TABLE
 from yalu_plugin.core.survey.delta import Delta
+from yalu_plugin.core.work_progress import Progress, no_progress, part_of, with_progress
 from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.import_update import NO_UPDATE, SurveyUpdate, survey_update
 from yalu_plugin.layers.survey.survey import Survey

@@ -13,12 +13,12 @@ from yalu_plugin.core.atomic_file import atomic_write
 from yalu_plugin.core.charts.matrix_drawing import MatrixDrawing, matrix_svg
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.exporting.delimited_file import write_rows
-from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.survey.matrix.matrix_cells import Cell
 from yalu_plugin.core.survey.matrix.matrix_sheet import legend_sheet, matrix_sheet
 from yalu_plugin.core.survey.matrix.matrix_table import SITE, cell_values_text, headings, table_rows
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress
 from yalu_plugin.core.xlsx_writer import MOST_COLUMNS, MOST_ROWS, WorkbookSheet, write_xlsx
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.display_names import site_name

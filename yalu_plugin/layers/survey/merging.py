@@ -20,12 +20,12 @@ from yalu_plugin.core.importing.import_assessment import (
     ImportAssessment,
     ImportRow,
 )
-from yalu_plugin.core.importing.work_progress import Progress, no_progress, part_of
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.published import Row, Rows
 from yalu_plugin.core.schema import RECORDS, TABLES
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress, no_progress, part_of
 from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 from yalu_plugin.layers.survey.images import image_ids
 from yalu_plugin.layers.survey.import_update import survey_update

@@ -14,12 +14,12 @@ from typing import Any
 from osgeo import gdal
 from qgis.core import QgsFeedback
 
-from yalu_plugin.core.importing.work_progress import Cancelled
 from yalu_plugin.core.memory import release_memory
 from yalu_plugin.core.schema import FACTS
 from yalu_plugin.core.survey.codec import Page, row_from_entry
 from yalu_plugin.core.survey.delta import Delta, Entry
 from yalu_plugin.core.survey.facts import Facts
+from yalu_plugin.core.work_progress import Cancelled
 from yalu_plugin.layers.survey.geopackage import execute, opened, rows_of
 from yalu_plugin.layers.survey.raw_rows import FIRST
 from yalu_plugin.layers.survey.rows import missing_columns, page_size, page_sql

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from osgeo import gdal
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.work_progress import Progress, no_progress, part_of, with_progress
 from yalu_plugin.core.plain_text import typed_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import AUDIT, RECEIVED
@@ -24,6 +23,7 @@ from yalu_plugin.core.survey.reception import Reception
 from yalu_plugin.core.survey.sealed_record import NO_HEAD, PLUGIN, Head, first_break, seq_of
 from yalu_plugin.core.survey.stored_heads import head_phrase
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress, no_progress, part_of, with_progress
 from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.geopackage import opened, rows_of
 from yalu_plugin.layers.survey.record_entries import LONGEST, add_entry_about

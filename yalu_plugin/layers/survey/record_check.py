@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.survey.findings import OF_ROWS, of_heads
 from yalu_plugin.core.survey.stored_heads import StoredHead, StoredHeads
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress, no_progress
 from yalu_plugin.i18n import phrase_text
 from yalu_plugin.layers.survey.geopackage import opened, rows_of
 from yalu_plugin.layers.survey.record_feed import last_seq

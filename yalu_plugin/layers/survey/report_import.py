@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from yalu_plugin.core.importing.work_progress import Progress, no_progress, part_of
+from yalu_plugin.core.work_progress import Progress, no_progress, part_of
 from yalu_plugin.layers.survey.import_job import FileImport
 from yalu_plugin.paths import resource
 

@@ -8,13 +8,13 @@ from typing import Any
 
 from osgeo import gdal
 
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import FACTS
 from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.core.survey.codec import row_from_entry
 from yalu_plugin.core.survey.delta import Delta, Entry
 from yalu_plugin.core.survey.sealed_record import OUTSIDE, START, seal
+from yalu_plugin.core.work_progress import Progress, no_progress
 from yalu_plugin.layers.survey.geopackage import execute, rows_of
 
 PAGE = 2000  # entries sealed by one statement: SQLite takes one of a million characters at most

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.sql import literal
 from yalu_plugin.core.survey.delta import Entry
+from yalu_plugin.core.work_progress import Progress, no_progress
 from yalu_plugin.layers.survey.geopackage import opened
 from yalu_plugin.layers.survey.record_feed import last_seq
 from yalu_plugin.layers.survey.sealing import delta_of, entries_where

@@ -11,10 +11,10 @@ from qgis.core import QgsFeedback, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import RECORDS, SITE_STATES
 from yalu_plugin.core.site_name import site_name
+from yalu_plugin.core.work_progress import Progress, no_progress
 from yalu_plugin.layers.survey.survey_errors import CannotRecord, SurveyOlder, SurveyReadOnly
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from osgeo import gdal
 
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.memory import release_memory
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import AUDIT, FACTS, RECEIVED, RECORDS, SURVEY_VERSION
@@ -20,6 +19,7 @@ from yalu_plugin.core.survey.findings import Finding, RowComparison, UnreadableV
 from yalu_plugin.core.survey.replay import DifferingRow, Replay, ReplayDifference, differences
 from yalu_plugin.core.survey.sealed_record import Head
 from yalu_plugin.core.survey.stored_heads import StoredHead
+from yalu_plugin.core.work_progress import Progress, no_progress
 from yalu_plugin.layers.survey.check_states import wrong_states
 from yalu_plugin.layers.survey.geopackage import execute, opened, rows_of
 from yalu_plugin.layers.survey.raw_rows import FIRST, rows_by_fid, rows_equal

@@ -16,7 +16,6 @@ from pathlib import Path
 
 from osgeo import gdal
 
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.schema import SURVEY_VERSION, TABLE
 from yalu_plugin.core.schema_json import row_as_json
@@ -24,6 +23,7 @@ from yalu_plugin.core.sql import identifier, literal
 from yalu_plugin.core.survey.codec import row_from_entry
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.sealed_record import PLUGIN
+from yalu_plugin.core.work_progress import Progress, no_progress
 from yalu_plugin.layers.survey.analyst import analyst
 from yalu_plugin.layers.survey.geopackage import (
     check_gdal,

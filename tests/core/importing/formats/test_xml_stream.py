@@ -9,7 +9,7 @@ import pytest
 from yalu_plugin.core.importing.formats import xml_stream
 from yalu_plugin.core.importing.formats.content import file_content
 from yalu_plugin.core.importing.formats.xml_stream import CLOSED, OPENED, WHOLE, elements, root_name
-from yalu_plugin.core.importing.work_progress import no_progress
+from yalu_plugin.core.work_progress import no_progress
 
 
 @pytest.mark.parametrize(("head", "name"), [

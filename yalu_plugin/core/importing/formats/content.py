@@ -10,7 +10,7 @@ from typing import IO
 
 from yalu_plugin.core.importing.formats.read_limits import MAX_BYTES
 from yalu_plugin.core.importing.import_errors import FileTooLarge, MissingFile, ReachesOut
-from yalu_plugin.core.importing.work_progress import Progress
+from yalu_plugin.core.work_progress import Progress
 
 CHUNK = 1 << 18
 

@@ -25,7 +25,7 @@ from yalu_plugin.core.importing.import_errors import (
     UnreadableFile,
 )
 from yalu_plugin.core.importing.import_source import ReadOptions, Source
-from yalu_plugin.core.importing.work_progress import Progress, no_progress
+from yalu_plugin.core.work_progress import Progress, no_progress
 
 _SAMPLE = 200_000  # bytes or characters from which delimiter and header are found
 _RECORDS = 200

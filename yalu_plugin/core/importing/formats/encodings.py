@@ -15,8 +15,8 @@ from pathlib import Path
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.formats.content import CHUNK, Content
 from yalu_plugin.core.importing.formats.script_weights import cyrillic_weight, weight
-from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress
 
 _SAMPLE = 200_000
 _WESTERN_SIGNS = b"\xb0\xb4\xba\x91\x92\x93\x94"  # degree signs and quotes in cp1252

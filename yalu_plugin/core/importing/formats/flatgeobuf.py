@@ -13,8 +13,8 @@ from yalu_plugin.core.importing.formats.typed_text import typed_text
 from yalu_plugin.core.importing.formats.wkb import wkb_shape
 from yalu_plugin.core.importing.import_errors import FileTooLarge, UnreadableFile
 from yalu_plugin.core.importing.import_source import ReadOptions, Source
-from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.requirements import need_geopandas
+from yalu_plugin.core.work_progress import Progress
 
 MAGIC = b"fgb\x03fgb"
 _MAX_BYTES = 300_000_000  # bytes, since it is read into memory as a whole

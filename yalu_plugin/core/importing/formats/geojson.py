@@ -22,8 +22,8 @@ from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.formats.topojson import topojson_features
 from yalu_plugin.core.importing.import_errors import DamagedRow, NotFeatures
 from yalu_plugin.core.importing.import_source import LinkedCrs, ReadOptions, Source
-from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress
 
 _GEOMETRIES = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection")
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)

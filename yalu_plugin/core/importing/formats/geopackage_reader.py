@@ -30,8 +30,8 @@ from yalu_plugin.core.importing.import_errors import (
     UnreadableFile,
 )
 from yalu_plugin.core.importing.import_source import ReadOptions, Source, chosen_layers
-from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress
 
 MAGIC = b"SQLite format 3\0"
 VIEW = translatable("“{name}” is a view, made from other tables, and was not read.")

@@ -15,8 +15,8 @@ from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.formats.xml_element import Element
 from yalu_plugin.core.importing.formats.xml_stream import OPENED, WHOLE, elements
 from yalu_plugin.core.importing.import_source import ReadOptions, Source, UnknownCrs
-from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.requirements import need_geopandas
+from yalu_plugin.core.work_progress import Progress
 
 _CONTAINERS = frozenset(("FeatureCollection", "featureMember", "featureMembers", "member", "members"))
 _COLLECTED = ("MultiPoint", "MultiGeometry")

@@ -14,8 +14,8 @@ from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.formats.xml_element import Element
 from yalu_plugin.core.importing.formats.xml_stream import CLOSED, OPENED, WHOLE, elements
 from yalu_plugin.core.importing.import_source import ReadOptions, Source
-from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress
 
 NOT_READ = {"trk": translatable("Track “{name}” was not read."), "rte": translatable("Route “{name}” was not read.")}
 _CONTAINERS = frozenset(("gpx", "trk", "trkseg", "rte", "metadata"))

@@ -11,7 +11,7 @@ from yalu_plugin.core.importing.formats.content import CHUNK, Content
 from yalu_plugin.core.importing.formats.encodings import NotText, content_encoding, decoder
 from yalu_plugin.core.importing.formats.read_limits import MAX_DEPTH, MAX_TEXT
 from yalu_plugin.core.importing.import_errors import TextTooLong, TooDeep, UnreadableFile
-from yalu_plugin.core.importing.work_progress import Progress
+from yalu_plugin.core.work_progress import Progress
 
 _SPACE = re.compile(r"[ \t\n\r\x1e]*")  # with the separator of a GeoJSON text sequence
 

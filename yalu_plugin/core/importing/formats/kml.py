@@ -29,9 +29,9 @@ from yalu_plugin.core.importing.formats.xml_element import Element
 from yalu_plugin.core.importing.formats.xml_stream import CLOSED, OPENED, elements
 from yalu_plugin.core.importing.import_errors import EntitiesDeclared, TextTooLong, TooDeep, UnreadableFile
 from yalu_plugin.core.importing.import_source import ReadOptions, Source, chosen_layers
-from yalu_plugin.core.importing.work_progress import Progress, shared_progress
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress, shared_progress
 
 FOLDER, TIME, COLOUR = "folder", "time", "icon colour"
 NOT_FOLLOWED = translatable("Network link “{name}” to {link} was not followed.")

@@ -17,7 +17,7 @@ from yalu_plugin.core.importing.formats.workbook import HIDDEN_SHEET, workbook_s
 from yalu_plugin.core.importing.formats.xml_element import Element
 from yalu_plugin.core.importing.formats.xml_stream import CLOSED, OPENED, elements
 from yalu_plugin.core.importing.import_source import ReadOptions, Source
-from yalu_plugin.core.importing.work_progress import Progress
+from yalu_plugin.core.work_progress import Progress
 
 CONTENT = "content.xml"
 _CONTAINERS = frozenset(("document-content", "automatic-styles", "body", "spreadsheet", "table", "table-row-group",

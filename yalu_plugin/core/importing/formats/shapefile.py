@@ -18,7 +18,7 @@ from yalu_plugin.core.importing.formats.point_shape import NOTHING, Shape, one_o
 from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.import_errors import DamagedGeometry, UnreadableFile
 from yalu_plugin.core.importing.import_source import ReadOptions, Source, chosen_layers
-from yalu_plugin.core.importing.work_progress import Progress, shared_progress
+from yalu_plugin.core.work_progress import Progress, shared_progress
 
 MAGIC = b"\0\0\x27\x0a"
 _HEADER = 100

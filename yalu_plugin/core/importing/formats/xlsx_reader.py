@@ -20,8 +20,8 @@ from yalu_plugin.core.importing.formats.xml_element import Element
 from yalu_plugin.core.importing.formats.xml_stream import WHOLE, elements
 from yalu_plugin.core.importing.import_errors import TooMuchText
 from yalu_plugin.core.importing.import_source import ReadOptions, Source
-from yalu_plugin.core.importing.work_progress import Progress, part_of, shared_progress
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress, part_of, shared_progress
 
 WORKBOOK, _TARGETS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 COMMENTS = translatable("Comments on cells were not read.")

@@ -14,8 +14,8 @@ from yalu_plugin.core.importing.formats.encodings import content_encoding, decod
 from yalu_plugin.core.importing.formats.read_limits import MAX_DEPTH, MAX_PARTS, MAX_TEXT
 from yalu_plugin.core.importing.formats.xml_element import Element
 from yalu_plugin.core.importing.import_errors import EntitiesDeclared, TextTooLong, TooDeep, UnreadableFile
-from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.requirements import need_defusedxml
+from yalu_plugin.core.work_progress import Progress
 
 OPENED, CLOSED, WHOLE = "opened", "closed", "whole"
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")

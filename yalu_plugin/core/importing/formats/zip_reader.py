@@ -14,8 +14,8 @@ from yalu_plugin.core.importing.formats.shapefile import read_shapefiles
 from yalu_plugin.core.importing.formats.xlsx_reader import WORKBOOK, read_xlsx
 from yalu_plugin.core.importing.import_errors import Packed, UnknownFormat, UnreadableFile, UnsupportedFormat
 from yalu_plugin.core.importing.import_source import ReadOptions, Source
-from yalu_plugin.core.importing.work_progress import Progress
 from yalu_plugin.core.text import translatable
+from yalu_plugin.core.work_progress import Progress
 
 MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 NOT_OPENED = translatable("“{name}”, an archive in the archive, was not read.")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from yalu_plugin.core.importing import work_progress
-from yalu_plugin.core.importing.work_progress import Cancelled, with_progress
+from yalu_plugin.core import work_progress
+from yalu_plugin.core.work_progress import Cancelled, with_progress
 
 
 def test_iteration_reports_the_fraction_done(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from yalu_plugin.gui.corridor.corridor_dock import CorridorDock
 from yalu_plugin.gui.counting.counting_dock import CountingDock
 from yalu_plugin.gui.crossings.crossings_dock import CrossingsDock
 from yalu_plugin.gui.crossings.edit_actions import EditActions
+from yalu_plugin.gui.crossings.former_places import FormerPlaces
 from yalu_plugin.gui.crossings.lineage_actions import LineageActions
 from yalu_plugin.gui.crossings.observation_actions import ObservationActions
 from yalu_plugin.gui.crossings.site_card import SiteCard
@@ -98,6 +99,7 @@ class YaluPlugin:
         self._crossings = CrossingsDock(*shared, canvas, window)
         self._crossings.site_after = self._site_after
         self._edit = EditActions(*shared, self._crossings.sites, canvas)
+        self._former_places = FormerPlaces(self.workbench, canvas, self._crossings)
         self._lineage = LineageActions(*shared, self._crossings.sites, canvas, window)
         self._observing = ObservationActions(*shared, self._crossings.sites, canvas, window, self._lineage)
         self._point_menu = PointMenu(canvas, CoordinateCopy(self._messages), window)
@@ -150,8 +152,8 @@ class YaluPlugin:
         DOCKS_ARRANGED.setValue(ARRANGEMENT)
         self._iface.initializationCompleted.disconnect(self._arrangement.arrange_once)
         self._corridor.deactivate_tools()
-        for part in (self._crossings, self._edit.tool, self._lineage.tool, self._observing, self._counting,
-                     self._prefetcher, self._map_picture):
+        for part in (self._crossings, self._former_places, self._edit.tool, self._lineage.tool, self._observing,
+                     self._counting, self._prefetcher, self._map_picture):
             part.release()
         self._iface.statusBarIface().removeWidget(self._cursor_place)
         self._locator_filter.wait()

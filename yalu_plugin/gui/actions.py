@@ -28,7 +28,7 @@ class Actions(QObject):
         """
         action = QAction(QIcon(str(resource("icons", f"{icon}.svg"))), text, self)
         action.setObjectName(f"yalu_{name}")
-        action.setToolTip(tooltip)
+        action.setToolTip(tooltip.replace(" (", " – ").replace(")", ""))  # QGIS removes what is in parentheses
         action.setStatusTip(tooltip)
         action.setCheckable(checkable)
         if run is not None:

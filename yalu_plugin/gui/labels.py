@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QPainter, QPaintEvent
-from qgis.PyQt.QtWidgets import QLabel
+from qgis.PyQt.QtWidgets import QDialog, QLabel
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.escaped_text import plain_tooltip
@@ -29,6 +29,18 @@ def wrapping_label(name: str) -> QLabel:
     label.setMinimumWidth(LEAST_WIDTH)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+def fit_texts(dialog: QDialog, width: int = 0) -> None:
+    """Give a dialog the height that its wrapping labels need at this width, or at the one it has.
+
+    Qt does not: it takes the height of another width, and cuts the texts.
+    """
+    width = width or dialog.width()
+    dialog.layout().activate()
+    dialog.setMinimumHeight(dialog.layout().totalHeightForWidth(width))
+    if dialog.isHidden():
+        dialog.resize(width, dialog.minimumHeight())
 
 
 class ElidedLabel(QLabel):

@@ -103,7 +103,7 @@ class Areas:
                     unchanged=before)
 
     def _check_holds_marks(self, wkt: str, area: Row, counts: Sequence[Row]) -> None:
-        self._blind.check_not_blind()
+        self._blind.check_shown(*(row["id"] for row in counts))
         shape, survey = QgsGeometry.fromWkt(wkt), self._session.need_survey()
         marks = [row for one in counts for row in survey.rows("marks", count_id=one["id"]) if row.get("geom")]
         outside = sum(not shape.contains(QgsPointXY(*lonlat_of(row["geom"]))) for row in marks)
@@ -112,9 +112,9 @@ class Areas:
 
     def contents(self, area_id: str) -> AreaContents:
         """Return how many counts and marks an area has. Raises StillBlind."""
-        self._blind.check_not_blind()
         names = own_names()
         counts = self._session.need_survey().rows("counts", area_id=area_id)
+        self._blind.check_shown(*(row["id"] for row in counts))
         return AreaContents(len(counts), sum(row["created_by"] not in names for row in counts),
                             sum(sum(self._counts.tally.of(row["id"]).values()) for row in counts))
 

@@ -1,4 +1,4 @@
-"""Blind counts: until such a count is finished, the marks of other counts are hidden from its analyst."""
+"""Blind counts: until such a count is finished, other counts of its area on its image are hidden from its analyst."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ MAX_STARTED = 100  # blind counts remembered in the settings: those that were un
 
 
 class BlindCounts(QObject):
-    """Hides the marks of other counts while a blind count is in progress, which `on` reports.
+    """Hides other counts of what the analyst counts blind, whichever area, count and date are on screen.
 
-    This holds after a restart, and in every window of this user.
+    This holds after a restart, and in every window of this user. `on` reports that a blind count in progress is the
+    current count: then all other marks are hidden.
     """
 
     changed = pyqtSignal()
@@ -29,48 +30,92 @@ class BlindCounts(QObject):
         super().__init__(parent)
         self._project, self._session, self._counts = project, session, counts
         self.on = False
-        session.survey_changed.connect(self.end)  # a project may have been saved with the marks hidden
+        self._hidden: frozenset[str] = frozenset()  # counts
+        self._filter = ("", self._hidden)  # of the layers: the only count they show, or those they hide
+        session.survey_changed.connect(self._end)  # a project may have been saved with the marks hidden
         session.facts_ready.connect(self._facts_ready)
         project.layersAdded.connect(self._hide_in_added)
-        counts.changed.connect(self._counts_changed)
+        counts.changed.connect(self.update)
 
-    def hide(self, count_id: str) -> None:
-        """Hide the marks of other counts before this one is started, or raise MarksBeingEdited and hide nothing."""
-        from yalu_plugin.layers.survey.marks_filter import hide_other_counts
+    def start(self, count_id: str) -> None:
+        """Store that a blind count is started, and hide the marks of others before it is written.
 
-        hide_other_counts(self._project, self._session.need_survey(), count_id)
-
-    def note_started(self, count_id: str) -> None:
-        """Store that this blind count was started."""
-        self.on = True
+        Raises MarksBeingEdited; then nothing is stored or hidden.
+        """
+        self._set_filter(count_id, frozenset())
         BLIND_COUNTS.setValue(" ".join([*_started_blind(), count_id][-MAX_STARTED:]))
 
-    def end(self) -> None:
-        """Show all marks again."""
+    def forget(self, count_id: str) -> None:
+        """Store that this count is not blind any more."""
+        BLIND_COUNTS.setValue(" ".join(one for one in _started_blind() if one != count_id))
+        self.update()
+
+    def hides(self, count_id: str) -> bool:
+        """Whether the marks of this count must not be shown, nor their number."""
+        return count_id in self._hidden or self.on and count_id != self._counts.count_id
+
+    def number_of(self, count_id: str) -> int | None:
+        """Return how many marks a count has, None while that is hidden."""
+        return None if self.hides(count_id) else sum(self._counts.tally.of(count_id).values())
+
+    def check_shown(self, *count_ids: str) -> None:
+        """Raise StillBlind if the marks of one of these counts are hidden."""
+        if any(map(self.hides, count_ids)):
+            raise StillBlind()
+
+    def check_allowed(self, count_id: str) -> None:
+        """Raise StillBlind for another count of what is being counted blind."""
+        if count_id in self._hidden:
+            raise StillBlind()
+
+    def update(self) -> None:
+        """Show and hide what the current counts require."""
+        pending = self._in_progress()
+        current = self._counts.count
+        continued = [row["id"] for row in pending if row["area_id"] == self._counts.area_id
+                     and (current is None or row["image_id"] == current["image_id"])]
+        if continued and self._counts.count_id not in continued:
+            self._counts.set_count(continued[-1])  # emits the signal that leads here again
+            return
+        places = {(row["area_id"], row["image_id"]) for row in pending}
+        own = {row["id"] for row in pending}
+        self._hidden = frozenset(row["id"] for row in self._counts.all_counts if pending
+                                 and (row["area_id"], row["image_id"]) in places and row["id"] not in own)
+        self._show(self._counts.count_id in own)
+
+    def _show(self, on: bool) -> None:
+        """Filter the layers; all is shown while they are edited, as QGIS' own table then shows all of it, too."""
+        before = self.on
+        try:
+            self._set_filter(self._counts.count_id if on else "", self._hidden)
+            self.on = on
+        except MarksBeingEdited:
+            self.on, self._hidden = False, frozenset()
+        if self.on != before:
+            self.changed.emit()
+
+    def _set_filter(self, only: str, hidden: frozenset[str]) -> None:
+        from yalu_plugin.layers.survey.marks_filter import hide_counts, show_all_counts
+
+        if (only, hidden) == self._filter:
+            return
+        self._filter = "", frozenset()
+        if only or hidden:
+            hide_counts(self._project, self._session.need_survey(), only, hidden)
+        else:
+            show_all_counts(self._project)
+        self._filter = only, hidden
+
+    def _end(self) -> None:
         from yalu_plugin.layers.survey.marks_filter import show_all_counts
 
         show_all_counts(self._project)
-        self.on = False
+        self.on, self._hidden, self._filter = False, frozenset(), ("", frozenset())
 
-    def note_finished(self, count_id: str) -> None:
-        """Store that this count is not blind any more."""
-        BLIND_COUNTS.setValue(" ".join(one for one in _started_blind() if one != count_id))
-
-    def check_not_blind(self) -> None:
-        """Raise StillBlind while the marks of other counts are hidden: their number must not be shown either."""
-        if self.on:
-            raise StillBlind()
-
-    def check_allowed(self, row: Row) -> None:
-        """Raise StillBlind if `row` is another count of the area and image that are being counted blind."""
-        if self.on and row.get("id") != self._counts.count_id and self._counts.count_id in self._in_progress(row):
-            raise StillBlind()
-
-    def _in_progress(self, like: Row) -> list[str]:
-        """The ids of the user's blind counts in progress of the same area, and of the same image if `like` has one."""
+    def _in_progress(self) -> list[Row]:
+        """The user's blind counts in progress."""
         rows = [row for row in map(self._counts.row, _started_blind()) if row is not None]
-        return [row["id"] for row in rows if row["area_id"] == like.get("area_id") and not row["finished_at"]
-                and row["created_by"] in own_names() and row["image_id"] == like.get("image_id", row["image_id"])]
+        return [row for row in rows if not row["finished_at"] and row["created_by"] in own_names()]
 
     def _facts_ready(self) -> None:
         """Continue a blind count of an earlier session before the marks of others are shown."""
@@ -82,36 +127,16 @@ class BlindCounts(QObject):
                 self._counts.activate()
                 self._counts.set_count(count_id)
 
-    def _counts_changed(self) -> None:
-        current = self._counts.count
-        pending = self._in_progress(current or {"area_id": self._counts.area_id})
-        if pending and (not self.on or self._counts.count_id not in pending):
-            self._continue(pending[-1] if self._counts.count_id not in pending else self._counts.count_id)
-        elif self.on and current is None:  # that count was undone
-            self.end()
-
-    def _continue(self, count_id: str) -> None:
-        from yalu_plugin.layers.survey.marks_filter import hide_other_counts, show_all_counts
-
-        show_all_counts(self._project)
-        try:
-            hide_other_counts(self._project, self._session.need_survey(), count_id)
-        except MarksBeingEdited:  # in QGIS' own table, where all of them are seen
-            return
-        self.on = True
-        self._counts.set_count(count_id)
-        self.changed.emit()
-
     def _hide_in_added(self, layers: Sequence[QgsMapLayer]) -> None:
         """Hide the marks of other counts in a layer that is added during a blind count."""
-        from yalu_plugin.layers.survey.marks_filter import hide_other_counts_in
+        from yalu_plugin.layers.survey.marks_filter import hide_counts_in
 
-        survey = self._session.survey
-        if survey is None or not self.on:
+        survey, (only, hidden) = self._session.survey, self._filter
+        if survey is None or not (only or hidden):
             return
         for layer in layers:
             if isinstance(layer, QgsVectorLayer) and survey.table_of(layer) == "marks":
-                hide_other_counts_in(layer, self._counts.count_id)
+                hide_counts_in(layer, only, hidden)
 
 
 def _started_blind() -> list[str]:

@@ -54,7 +54,6 @@ class Counting(QObject):
 
     def select_area(self, area_id: str) -> None:
         """Work on this area, and on no count yet."""
-        self._blind.end()
         self._counts.set_area(area_id)
 
     def select_count(self, count_id: str) -> None:
@@ -62,23 +61,26 @@ class Counting(QObject):
 
         Raises what showing a scene raises, and StillBlind for another count of what is being counted blind.
         """
+        self._blind.check_allowed(count_id)
         row = self._counts.row(count_id) or {}
-        self._blind.check_allowed(row)
         scene = self._scenes.dated(row.get("image_id") or "")
         if scene is not None and scene not in self.on_screen():
             self._imagery.show(scene)
-        if count_id != self._counts.count_id:
-            self._blind.end()
         self._counts.set_count(count_id)
 
     def stop(self) -> None:
-        """Work on no count: one in progress stays in progress, and other marks are shown again."""
-        self._blind.end()
+        """Work on no count: one in progress stays in progress."""
         self._counts.set_count("")
 
     def on_screen(self) -> Step:
         """Return the scenes that are drawn."""
         return self._imagery.drawn if self._imagery.scene is not None else ()
+
+    @property
+    def is_on_screen(self) -> bool:
+        """Whether the image of the current count is drawn; True without a count."""
+        count = self._counts.count
+        return count is None or any(scene.id == count["image_id"] for scene in self.on_screen())
 
     # starting, finishing, reopening
 
@@ -92,7 +94,6 @@ class Counting(QObject):
         survey, area = self._session.need_survey(), self.need_area()
         scene, share = self._scene_of(area)
         own = None if blind else self._counts.own_on(area["id"], scene.id, own_names())
-        self._blind.end()
         add_counting_layers(self._project, survey)
         count_id = own["id"] if own is not None else self._start(new_count(area["id"], scene, share), blind)
         self._counts.set_count(count_id)
@@ -102,14 +103,12 @@ class Counting(QObject):
 
     def _start(self, row: Row, blind: bool) -> str:
         if blind:
-            self._blind.hide(row["id"])
+            self._blind.start(row["id"])
         try:
             self._history.push(tr("Begin count"), self._session.change("count", added={"counts": [row]}))
         except YaluError:
-            self._blind.end()
+            self._blind.forget(row["id"])
             raise
-        if blind:
-            self._blind.note_started(str(row["id"]))
         return str(row["id"])
 
     def _scene_of(self, area: Row) -> tuple[Scene, float | None]:
@@ -133,8 +132,7 @@ class Counting(QObject):
         """
         count = self.need_open_count()
         self._set_finished(tr("Finish count"), "finish", count, utc_now())
-        self._blind.note_finished(count["id"])
-        self._blind.end()
+        self._blind.forget(count["id"])
         self.changed.emit()
 
     def reopen(self) -> None:
@@ -195,7 +193,7 @@ class Counting(QObject):
         """Compare two counts of one area on one image. Raises StillBlind, NotComparable and MissingPackages."""
         from yalu_plugin.core.counting.agreement import Mark, agree
 
-        self._blind.check_not_blind()
+        self._blind.check_shown(count_id, other_id)
         one, other = (self._counts.row(key) or {} for key in (count_id, other_id))
         if not one or one is other or any(one[key] != other.get(key) for key in ("area_id", "image_id")):
             raise NotComparable()

@@ -59,6 +59,11 @@ class Counts(QObject):
         return self._counts.get(self.count_id)
 
     @property
+    def all_counts(self) -> list[Row]:
+        """The survey's counts, of every area."""
+        return list(self._counts.values())
+
+    @property
     def classes(self) -> list[MarkClass]:
         """The classes that can be marked."""
         return classes_of(self._value_lists)

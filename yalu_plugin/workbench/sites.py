@@ -12,7 +12,7 @@ from yalu_plugin.core.schema import SAME_SITE_M
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.layers import project as in_project
-from yalu_plugin.layers.survey.observations import NotOneSite
+from yalu_plugin.layers.survey.observations import NotOneSite, SitesNotInProject
 from yalu_plugin.layers.survey.survey_sites import feature_ids, nearest_site, place_of
 from yalu_plugin.layers.temporal import filter_retired
 from yalu_plugin.layers.time_range import store_time_range
@@ -64,8 +64,10 @@ class Sites(QObject):
             layer.selectByIds(self._feature_ids(layer, ids))
 
     def need_one(self) -> str:
-        """Return the id of the one selected site. Raises NotOneSite."""
+        """Return the id of the one selected site. Raises NotOneSite, and SitesNotInProject if none can be selected."""
         ids = self.selected()
+        if self._session.survey is not None and self.layer() is None:
+            raise SitesNotInProject()
         if len(ids) != 1:
             raise NotOneSite(n=len(ids))
         return ids[0]

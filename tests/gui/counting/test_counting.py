@@ -240,7 +240,7 @@ def test_a_blind_recount_and_its_agreement(started: Any) -> None:
     assert started.find("yalu_count_status").text().endswith("other marks are hidden until Finish count")
     box = started.find("yalu_count")
     assert sorted(box.itemText(at).split(" · begun ", 1)[0] for at in range(box.count())) == [
-        "Kim", "Lee · 0 · in progress"]
+        "2025-07-30 · Kim", "2025-07-30 · Lee · 0 · in progress"]
     started.click(31, 40)
     started.key("T")
     started.click(51, 40)
@@ -275,7 +275,7 @@ def test_two_counts_of_one_analyst_have_different_texts(started: Any) -> None:
     started.events()
     at = after["created_at"][:19].replace("T", " ")
     box = started.find("yalu_count")
-    assert sorted(box.itemText(n)[:40] for n in range(2)) == sorted(
+    assert sorted(box.itemText(n)[13:53] for n in range(2)) == sorted(
         f"Kim · 1 · begun {time} · 2025" [:40] for time in ("2025-01-01 05:06:07", at))
     started.find("yalu_count_compare").click()
     assert started.find("yalu_count_agreement").text() == (

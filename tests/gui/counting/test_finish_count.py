@@ -32,14 +32,14 @@ def test_a_count_is_a_figure_once_it_is_finished(started: Any) -> None:
     found = summary_of(survey)
     assert (found.total, found.counts, found.in_progress) == (0, 0, 1)
     assert totals(started) == {"This count": list("200002"), "Lot 1 (in progress)": list("200002")}
-    assert box_texts(started) == ["Kim · 2 · in progress"] and buttons(started) == [True, False]
+    assert box_texts(started) == ["2025-07-30 · Kim · 2 · in progress"] and buttons(started) == [True, False]
     started.key("Return")
     assert started.bar_texts() == ["Count of Lot 1 finished: 2 objects on 2025-07-30 UTC made acquired SYNTHETIC."]
     assert len(finished(started)[0]) == 20
     found = summary_of(survey)
     assert (found.total, found.counts, found.in_progress) == (2, 1, 0)
     assert totals(started) == {"This count": list("200002"), "Lot 1": list("200002"), "All lots": list("200002")}
-    assert box_texts(started) == ["Kim · 2"] and buttons(started) == [False, True]
+    assert box_texts(started) == ["2025-07-30 · Kim · 2"] and buttons(started) == [False, True]
     assert started.window.canvas.mapTool() is not started.dock.count_tool
     assert started.find("yalu_count_status").text() == "The image shows 100 % of the area"
 

@@ -35,7 +35,7 @@ def test_a_count_that_another_window_finished_gets_no_more_marks(started: Any) -
     elsewhere(started, replaced={"counts": [{**row, "finished_at": "2025-08-01T00:00:00Z"}]})
     started.click(60, 50)
     assert started.bar_texts() == [
-        "1 rows of counts were changed by somebody else since: they are left as they are now."]
+        "1 row of counts was changed by somebody else since: it is left as it is now."]
     assert len(started.bench.session.survey.rows("marks")) == 1
     started.bench.session.refresh()
     started.events()
@@ -53,7 +53,7 @@ def test_a_count_that_another_window_deleted(started: Any, act: str) -> None:
     else:
         started.actions[act].trigger()
     assert started.bar_texts() == [
-        "1 rows of counts were changed by somebody else since: they are left as they are now."]
+        "1 row of counts was changed by somebody else since: it is left as it is now."]
     assert started.bench.session.survey.rows("counts") == [] and len(started.bench.session.survey.rows("marks")) == 1
     started.bench.session.refresh()
     started.events()
@@ -67,7 +67,7 @@ def test_an_area_reshaped_or_deleted_by_another_window(started: Any) -> None:
     elsewhere(started, replaced={"areas": [{**area, "name": "Theirs"}]})
     started.key("Return")
     assert started.bar_texts() == [
-        "1 rows of areas were changed by somebody else since: they are left as they are now."]
+        "1 row of areas was changed by somebody else since: it is left as it is now."]
     assert started.bench.session.survey.rows("areas") == [{**area, "name": "Theirs"}]
 
 

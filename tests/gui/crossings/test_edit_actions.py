@@ -306,3 +306,29 @@ def test_without_a_survey_the_actions_are_disabled(empty_bench: Any, messages: A
     press(dock.sites, Qt.Key.Key_F2)
     press(dock.sites, Qt.Key.Key_Delete)
     edits.tool.release()
+
+
+def test_delete_by_the_menu_without_a_selection_says_so(dock: Any, bench: Any, site: str, actions: Any, bar_texts: Any
+                                                        ) -> None:
+    bench.sites.select([])
+    actions.by_name["delete_site"].trigger()
+    assert bar_texts()[0].startswith("0 sites are selected")
+
+
+def test_a_layer_that_the_user_removed_is_named(dock: Any, bench: Any, site: str, actions: Any, bar_texts: Any) -> None:
+    """Its selection is the plugin's: without it every action would say that 0 sites are selected."""
+    path = bench.session.survey.path
+    bench.project.removeMapLayer(bench.sites.layer())
+    actions.by_name["move_site"].trigger()
+    assert bar_texts()[0].startswith("The layer of the sites was removed from the project, so no site can be selected.")
+    bench.open_survey(path)
+    bench.sites.select([site])
+    assert bench.sites.need_one() == site
+
+
+def test_kinds_open_by_key(dock: Any, bench: Any, site: str, actions: Any) -> None:
+    assert actions.by_name["kind_of_site"].shortcut().toString() == "Alt+Shift+K"
+    actions.by_name["kind_of_site"].trigger()
+    menu = actions.by_name["kind_of_site"].menu()
+    assert menu.isVisible()
+    menu.close()

@@ -390,24 +390,6 @@ def test_the_chain_and_its_distances(fields: Any, two: list[str], bench: Any) ->
     assert chain.count() <= 2
 
 
-def test_the_old_place_of_a_moved_site(fields: Any, two: list[str], bench: Any, window: Any, wait_for: Any) -> None:
-    from yalu_plugin.gui.crossings.site_dialog import earlier_places
-
-    bench.editing.move(two[0], QgsPointXY(127.605, 41.451))
-    bench.editing.rename(two[0], "Moved")
-    fields.pages.setCurrentWidget(fields.record)
-    wait_for(lambda: fields._old_places._band is not None)
-    assert earlier_places(fields.record._entries) == [(127.605, 41.451), (127.6, 41.45)]
-    assert fields._old_places._band.asGeometry().constGet().nCoordinates() == 2
-    bench.sites.select([two[1]])
-    wait_for(lambda: fields.record._reading is None)
-    assert fields._old_places._band is None
-    bench.sites.select([two[0]])
-    wait_for(lambda: fields._old_places._band is not None)
-    fields.hide()
-    assert fields._old_places._band is None
-
-
 def test_the_wheel_changes_no_value(fields: Any, two: list[str], bench: Any, qgis_app: Any) -> None:
     from qgis.PyQt.QtCore import QPoint, QPointF
     from qgis.PyQt.QtGui import QWheelEvent

@@ -110,7 +110,7 @@ def test_a_click_goes_to_the_cells_site_and_scene(view: Any, dock: Any, bench: A
     assert is_in_view(window.canvas, bench.sites.place("two"))
     assert label(dock).startswith("two · 2017-06-06 UTC · date of acquisition")
     assert label(dock).endswith("Not inspected")
-    assert "letters record" in hints(dock)
+    assert "Letters record" in hints(dock)
 
 
 @pytest.mark.parametrize(("key", "state"), [("P", "present"), ("A", "absent"), ("W", "washed_out"),

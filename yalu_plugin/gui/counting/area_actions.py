@@ -35,12 +35,13 @@ class AreaActions(QObject):
         self.tool = AreaTool(canvas, self._add_area, messages)
         self.reshape_tool = ReshapeTool(canvas, workbench.areas.reshape, messages)
         self.draw = actions.add("draw_area", tr("Draw area"), tr(
-            "Draw a counting area: click its corners, Enter ends"), "draw_area", self._draw, checkable=True)
+            "Draw a counting area: click its corners, Enter ends"), "draw_area", self._draw, "Ctrl+Alt+L",
+            checkable=True)
         self.rename = actions.add("rename_area", tr("Rename area"), tr("Rename the counting area"),
                                   "rename_site", self._rename)
         self.reshape = actions.add("reshape_area", tr("Reshape area"), tr(
             "Drag the corners of the counting area, Enter ends; its counts are in progress again"), "reshape_area",
-            self._reshape, checkable=True)
+            self._reshape, "Ctrl+Alt+E", checkable=True)
         self.delete = actions.add("delete_area", tr("Delete area"), tr(
             "Remove the counting area from the survey, with its counts and marks"), "delete_site", self._delete)
         self.tool.setAction(self.draw)

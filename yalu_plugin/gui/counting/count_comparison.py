@@ -61,7 +61,7 @@ class CountComparison(QWidget):
         """Offer the other counts of the current area; clear the comparison if they are other counts than before."""
         counts, blind = self._workbench.counts, self._workbench.blind.on
         others = [one.image_count for one in counts.counts_of_area() if one.image_count.id != counts.count_id]
-        texts = [count_text(one, None if blind else sum(counts.tally.of(one.id).values())) for one in others]
+        texts = [count_text(one, self._workbench.blind.number_of(one.id)) for one in others]
         if [one.id for one in others] != [one.id for one in self._others]:
             chosen = self._others[self._box.currentIndex()].id if self._box.currentIndex() >= 0 else ""
             self._box.clear()
@@ -102,6 +102,7 @@ class CountComparison(QWidget):
                 for band, marks in zip(self._bands, (found.only_a, found.only_b)):
                     self._ring(band, marks)
             else:
+                self._workbench.blind.check_shown(one.id, other.id)
                 self._text.setText(difference_text(one, other, counts.tally, counts.classes))
         self._text.setVisible(bool(self._text.text()))
 

@@ -94,7 +94,7 @@ class CountingDock(QgsDockWidget):
                             "begin_count", self._start)
         recount = actions.add("recount", tr("Recount blind"), tr(
             "Count the area again on the scene on screen; all other marks are hidden until it is finished"), "recount",
-            self._recount)
+            self._recount, "Ctrl+Alt+U")
         mark = actions.add("count_objects", tr("Count objects"), tr("Count by clicks on the map, class by key"),
                            "counting", self._count, "Ctrl+Alt+N", checkable=True)
         measure = actions.add("measure_object", tr("Measure object"), tr(

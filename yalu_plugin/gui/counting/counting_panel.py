@@ -55,12 +55,12 @@ class CountingPanel(QWidget):
             self._name.setText(name)
         self._name.setEnabled(counts.area is not None and self._actions["draw_area"].isEnabled())
         found = counts.counts_of_area()
-        texts = [(one.id, count_text(one, None if self._workbench.blind.on and one.id != counts.count_id
-                                     else sum(counts.tally.of(one.id).values()))) for one, _ in found]
+        texts = [(one.id, count_text(one, self._workbench.blind.number_of(one.id))) for one, _ in found]
         self._count_ids = _fill(self.counts, self._count_ids, texts, counts.count_id)
         current = next((one for one in found if one.image_count.id == counts.count_id), None)
         self._status.setText(status_text(current, self._workbench.blind.on,
-                                         self._workbench.counted_file.is_newer_than_count))
+                                         self._workbench.counted_file.is_newer_than_count,
+                                         self._workbench.counting.is_on_screen))
         finished = current is not None and bool(current.image_count.finished_at)
         for name, shown in (("finish_count", not finished), ("reopen_count", finished)):
             self.findChild(QToolButton, f"{self._actions[name].objectName()}_button").setVisible(shown)

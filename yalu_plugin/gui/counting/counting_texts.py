@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 
 def count_text(one: ImageCount, number: int | None) -> str:
-    """A count in a list: first what differs between counts of one image. `number` is None while it is hidden."""
-    parts = [one.analyst or "?", *([] if number is None else [str(number)]),
+    """A count in a list: day, analyst, and what differs between counts of one image.
+
+    `number` is None while it is hidden.
+    """
+    parts = [str(one.last or "?"), one.analyst or "?", *([] if number is None else [str(number)]),
              *([] if one.finished_at else [tr("in progress")]), _start_text(one), one.image or tr("image missing")]
     return " · ".join(parts)
 
@@ -29,14 +32,16 @@ def _start_text(one: ImageCount) -> str:
     return tr("begun {time}").format(time=one.created_at[:19].replace("T", " ") or "?")
 
 
-def status_text(one: AssessedCount | None, blind: bool, file_is_newer: bool) -> str:
+def status_text(one: AssessedCount | None, blind: bool, file_is_newer: bool, on_screen: bool = True) -> str:
     """The share of the area on the image of the current count, and the state of the count.
 
-    `file_is_newer`: the image file was written after the count was started.
+    `file_is_newer`: the image file was written after the count was started. `on_screen`: the image is.
     """
     if one is None:
         return tr("No count begun")
     status = _status(one, blind)
+    if not on_screen:
+        status = f"{tr('Not on screen: the image of this count')}. {status}"
     later = tr("The file of this image was written after the count was begun: check whether its marks still fit")
     return f"{status}. {later}" if file_is_newer else status
 

@@ -59,13 +59,15 @@ class TotalsTable(QTableWidget):
         self.resizeColumnsToContents()
 
     def _rows(self) -> list[tuple[str, Counter[str]]]:
-        counts, day = self._workbench.counts, self._workbench.imagery.day
+        bench = self._workbench
+        counts, day = bench.counts, bench.imagery.day
         self.overlaps, self.area_ids = [], []
-        rows = [(tr("This count"), counts.tally.of(counts.count_id))] if counts.count_id else []
-        if self._workbench.blind.on or day is None:
+        rows = [(self._name_of_count(), counts.tally.of(counts.count_id))] if counts.count_id else []
+        if bench.blind.on or day is None:
             return rows
         names = {row["id"]: one_line(row["name"] or row["id"]) for row in counts.lots()}
-        of_day = [one for one in counts.assessed if one.image_count.area_id in names and one.image_count.is_on(day)]
+        of_day = [one for one in counts.assessed if one.image_count.area_id in names and one.image_count.is_on(day)
+                  and not bench.blind.hides(one.image_count.id)]
         lots = totals_by_lot(of_day, counts.tally)
         in_progress = rank_counts(one.image_count for one in of_day if one.image_count.in_progress)
         left = {one.area_id: one for one in reversed(in_progress) if one.area_id not in lots}
@@ -77,6 +79,15 @@ class TotalsTable(QTableWidget):
         self.overlaps = counts.repeats.phrases(among)
         once = total(counts.tally.of(one) - counts.repeats.of(one, among) for one in among)
         return [*rows, (tr("Finished lots") if left else tr("All lots"), once)] if lots else rows
+
+    def _name_of_count(self) -> str:
+        """The current count: with its days while its image is not on screen."""
+        bench = self._workbench
+        if bench.counting.is_on_screen:
+            return tr("This count")
+        last = next((one.image_count.last for one in bench.counts.assessed
+                     if one.image_count.id == bench.counts.count_id), None)
+        return tr("Count of {day}").format(day=last or "?")
 
     def _set_cell(self, row: int, column: int, number: int, of_what: str) -> None:
         item = self.item(row, column)

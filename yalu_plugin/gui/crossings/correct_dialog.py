@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from yalu_plugin.core.published import Row
 from yalu_plugin.gui.crossings.observation_form import ObservationForm
-from yalu_plugin.gui.labels import plain_label, wrapping_label
+from yalu_plugin.gui.labels import fit_texts, wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
@@ -40,14 +40,12 @@ class CorrectDialog(QDialog):
     def _lay_out(self, about: str) -> None:
         label = wrapping_label("yalu_correct_about")
         label.setText(about)
-        reason_row = QFormLayout()
-        reason_row.addRow(plain_label(tr("Why")), self._reason)
+        self._form.add_row(tr("Why"), self._reason)
         column = QVBoxLayout(self)
         column.addWidget(label)
         column.addWidget(self._form)
-        column.addLayout(reason_row)
         column.addWidget(self._buttons)
-        self.resize(WIDTH, self.sizeHint().height())
+        fit_texts(self, WIDTH)
 
     def _changed_values(self) -> Row:
         """Return the values that differ from those shown, so that an unedited field writes nothing."""

@@ -7,6 +7,7 @@ from functools import partial
 from qgis.core import QgsPointXY
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtGui import QCursor
 from qgis.PyQt.QtWidgets import QAction, QMenu
 
 from yalu_plugin.core.plain_text import one_line
@@ -38,13 +39,14 @@ class EditActions(QObject):
         rename = actions.add("rename_site", tr("Rename"), tr("Give the selected site another name (F2)"), "rename_site",
                              self._rename)
         kind = actions.add("kind_of_site", tr("Change kind"), tr("Change the kind of the selected sites"),
-                           "kind_of_site")
+                           "kind_of_site", self._show_kinds, "Alt+Shift+K")
         self._kinds = QMenu(sites)
         self._kinds.aboutToShow.connect(self._list_kinds)
         self._list_kinds()  # QGIS does not show an empty menu
         kind.setMenu(self._kinds)
         move = actions.add("move_site", tr("Move…"), tr("Click where the selected site lies: the record keeps where it "
-                                                        "was, and Undo puts it back"), "move_site", self._start_moving)
+                                                        "was, and Undo puts it back"), "move_site", self._start_moving,
+                           "Alt+Shift+V")
         delete = actions.add("delete_site", tr("Delete"), tr("Take the selected sites out of the survey, if they were "
                                                              "clicked here (Delete)"), "delete_site", self._delete)
         self.actions: list[QAction] = [rename, kind, move, delete]
@@ -53,6 +55,13 @@ class EditActions(QObject):
         sites.delegates.renamed.connect(self._on_renamed)
         workbench.session.survey_changed.connect(self._show_survey)
         self._show_survey()
+
+    def _show_kinds(self) -> None:
+        """Show the kinds where the pointer is, as a menu, when the action is triggered by its key."""
+        with self._messages.reporting():
+            if not self._workbench.sites.selected():
+                self._workbench.sites.need_one()
+            self._kinds.popup(QCursor.pos())
 
     def _list_kinds(self) -> None:
         self._kinds.clear()
@@ -100,12 +109,12 @@ class EditActions(QObject):
                 site=name, metres=wgs84_measure().measureLine(before, point)))
 
     def _delete(self) -> None:
-        ids = self._workbench.sites.selected()
         with self._messages.reporting():
+            ids = self._workbench.sites.selected() or [self._workbench.sites.need_one()]
             to_delete = self._workbench.editing.deletion(ids)
             if len(ids) > 1 or to_delete.substantial:
                 self._ask_to_delete(ids, to_delete)
-            elif ids:
+            else:
                 self._delete_these(ids)
 
     def _ask_to_delete(self, ids: list[str], to_delete: Deletion) -> None:

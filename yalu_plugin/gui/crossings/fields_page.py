@@ -17,10 +17,12 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.gui.crossings.field_box import FieldBox
 from yalu_plugin.gui.crossings.observation_form import combo_box, select_value, value_texts
 from yalu_plugin.gui.crossings.replacement_chain import chain_texts
+from yalu_plugin.gui.kind_display import every_kind, kind_icon, kind_name
 from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
+from yalu_plugin.workbench.editing import LONGEST_NAME
 
 MAX_LENGTH = 2000  # characters
 LIST_HEIGHT = 84  # pixels: three lines and a half
@@ -43,10 +45,11 @@ class FieldsPage(QWidget):
         self._ids: list[str] = []
         self._sources: list[str] = []
         self._boxes: dict[str, FieldBox] = {
+            "kind": FieldBox(),
             "at_fence_gate": combo_box(value_texts("at_fence_gate"), FieldBox()),
             "confidence": combo_box(value_texts("confidence"), FieldBox()),
             "source_id": FieldBox()}
-        self._lines = {name: QLineEdit() for name in ("bank", "location_accuracy_m", "note")}
+        self._lines = {name: QLineEdit() for name in ("name", "bank", "location_accuracy_m", "note")}
         self._chain = _short_list("yalu_site_chain", tr("What it replaces, and what replaces it"))
         self._cited = _short_list("yalu_site_sources", tr("Sources of the site and of what was seen"))
         self._lay_out()
@@ -59,7 +62,8 @@ class FieldsPage(QWidget):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
-        for name, text in (("at_fence_gate", tr("At a gate of the border fence")), ("bank", tr("Bank")),
+        for name, text in (("name", tr("Name")), ("kind", tr("Kind")),
+                           ("at_fence_gate", tr("At a gate of the border fence")), ("bank", tr("Bank")),
                            ("confidence", tr("Confidence")), ("location_accuracy_m", tr("Accuracy of the place (m)")),
                            ("source_id", tr("Source")), ("note", tr("Note"))):
             field = {**self._boxes, **self._lines}[name]
@@ -94,27 +98,36 @@ class FieldsPage(QWidget):
         compared = self._ids if len(self._ids) <= COMPARED else []
         found = [facts.row("sites", site_id) for site_id in compared] if facts is not None else []
         rows = [row for row in found if row is not None]
-        self._show_sources()
-        for name, box in self._boxes.items():
-            value, same = _common(rows, name)
-            if not box.is_changed:  # keep a selection in progress
-                select_value(box, value)
-                box.setCurrentIndex(box.currentIndex() if same else -1)
-        for name, line in self._lines.items():
-            value, same = _common(rows, name)
-            if not line.isModified():  # keep typing in progress
-                line.setText("" if value is None else f"{value:g}" if isinstance(value, float) else str(value))
-                line.setModified(False)
-            line.setPlaceholderText("" if same else tr("Different values"))
+        self._show_values(rows)
         writable = bool(self._ids) and survey is not None and survey.read_only_reason is None
         for field in (*self._boxes.values(), *self._lines.values()):
             field.setEnabled(writable)
+        self._lines["name"].setEnabled(writable and len(self._ids) == 1)
         self._chain.clear()
         self._cited.clear()
         if facts is not None and len(rows) == 1:
             with self._messages.reporting():
                 self._chain.addItems(chain_texts(self._workbench, rows[0]))
             self._cited.addItems(_citations(facts, rows[0]))
+
+    def _show_values(self, rows: Sequence[Row]) -> None:
+        """Show what these sites have in common, but keep what is being selected or typed."""
+        self._show_sources()
+        self._show_kinds()
+        for name, box in self._boxes.items():
+            value, same = _common(rows, name)
+            if box.is_changed:
+                continue
+            if rows and same:
+                select_value(box, value)
+            else:
+                box.setCurrentIndex(-1)
+        for name, line in self._lines.items():
+            value, same = _common(rows, name)
+            if not line.isModified():
+                line.setText("" if value is None else f"{value:g}" if isinstance(value, float) else str(value))
+                line.setModified(False)
+            line.setPlaceholderText("" if same else tr("Different values"))
 
     def _show_sources(self) -> None:
         from yalu_plugin.layers.layouts.statements import citation  # lazy, to keep startup fast
@@ -127,6 +140,15 @@ class FieldsPage(QWidget):
             box.addItem("–", None)
             for row in sources:
                 box.addItem(one_line(citation(row)), row["id"])
+
+    def _show_kinds(self) -> None:
+        """Offer every kind, as custom kinds may have changed."""
+        box, kinds = self._boxes["kind"], every_kind()
+        if box.is_changed or [box.itemData(at) for at in range(box.count())] == kinds:
+            return
+        box.clear()
+        for kind in kinds:
+            box.addItem(kind_icon(kind), kind_name(kind), kind)
 
     def _save_box(self, name: str, *_: object) -> None:
         self._write(name, lambda: self._boxes[name].currentData())
@@ -147,6 +169,8 @@ class FieldsPage(QWidget):
 
     def _change_text(self, name: str, now: Any) -> str:
         """Return the description of a change: "Confidence: possible → confirmed"."""
+        if name == "name":
+            return tr("Rename")
         facts = self._workbench.session.facts
         rows = [facts.row("sites", site_id) for site_id in self._ids[:COMPARED]] if facts is not None else []
         before, same = _common([row for row in rows if row is not None], name)
@@ -182,7 +206,7 @@ def _parsed(name: str, text: str) -> float | str | None:
     """Return the value to write for a typed text. Raises InvalidLength."""
     text = text.strip()
     if name != "location_accuracy_m":
-        return typed_line(text, MAX_LENGTH) or None
+        return typed_line(text, LONGEST_NAME if name == "name" else MAX_LENGTH) or None
     try:
         metres = float(text.replace(",", ".")) if text else None
     except ValueError as error:

@@ -64,7 +64,8 @@ def _button(kind: str, text: str) -> QToolButton:
     button.setObjectName(f"yalu_kind_{kind}")
     button.setIcon(kind_icon(kind))
     button.setText(text)
-    button.setToolTip(tr("Clicks place: {kind}").format(kind=kind_name(kind)))
+    button.setAccessibleName(tr("Clicks place: {kind}").format(kind=kind_name(kind)))
+    button.setToolTip(button.accessibleName())
     style = Qt.ToolButtonStyle
     button.setToolButtonStyle(style.ToolButtonTextBesideIcon if text else style.ToolButtonIconOnly)
     button.setCheckable(True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-from yalu_plugin.gui.labels import wrapping_label
+from yalu_plugin.gui.labels import fit_texts, wrapping_label
 
 WIDTH = 460  # pixels
 
@@ -34,7 +34,7 @@ class LineDialog(QDialog):
         for widget in (label, self._line, buttons):
             column.addWidget(widget)
         self._line.textChanged.connect(self._update_ok_button)
-        self.resize(WIDTH, self.sizeHint().height())
+        fit_texts(self, WIDTH)
         self._update_ok_button()
 
     def text(self) -> str:

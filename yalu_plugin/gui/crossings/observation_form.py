@@ -38,7 +38,7 @@ class ObservationForm(QWidget):
         self._likelihood = combo_box(value_texts("likelihood"))
         self._below = QCheckBox(tr("Below the image's resolution"))
         self._note = QLineEdit()
-        form = QFormLayout(self)
+        self._rows = form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         for name, text, field in (
                 ("state", tr("State"), self._state), ("seen_from", tr("First day (UTC)"), self._first),
@@ -75,6 +75,10 @@ class ObservationForm(QWidget):
     def is_valid(self) -> bool:
         """Whether both days are valid."""
         return bool(self._first.is_valid() and self._last.is_valid())
+
+    def add_row(self, text: str, field: QWidget) -> None:
+        """Add a field of the caller at the end, in line with the others."""
+        self._rows.addRow(plain_label(text), field)
 
     def _boxes(self) -> dict[str, QComboBox]:
         return {"state": self._state, "reason": self._reason, "confidence": self._confidence,

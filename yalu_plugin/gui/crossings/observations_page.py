@@ -50,6 +50,8 @@ class ObservationsPage(QWidget):
         super().__init__()
         self._rows: dict[str, Row] = {}
         self._list = self._create_list()
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._list.addActions(list(actions))
         self._list.itemActivated.connect(lambda *_: actions[0].trigger() if actions[0].isEnabled() else None)
         self._bounds = QListWidget()
         self._bounds.setObjectName("yalu_bounds")

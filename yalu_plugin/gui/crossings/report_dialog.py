@@ -9,7 +9,7 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.value_labels import DATE_KIND_LABELS
 from yalu_plugin.gui.combo_boxes import ElidedBox
 from yalu_plugin.gui.crossings.observation_form import ObservationForm
-from yalu_plugin.gui.labels import plain_label, wrapping_label
+from yalu_plugin.gui.labels import fit_texts, plain_label, wrapping_label
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
@@ -67,7 +67,7 @@ class ReportDialog(QDialog):
         column.addWidget(label)
         column.addWidget(self._form)
         column.addWidget(self._buttons)
-        self.resize(WIDTH, self.sizeHint().height())
+        fit_texts(self, WIDTH)
 
     def _entered_source(self) -> Row:
         known = self._sources.get(self._source.currentData())

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLay
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.gui.date_field import DateField
-from yalu_plugin.gui.labels import plain_label, wrapping_label
+from yalu_plugin.gui.labels import fit_texts, plain_label, wrapping_label
 from yalu_plugin.i18n import error_text, tr
 
 WIDTH = 420  # pixels
@@ -46,7 +46,7 @@ class RetireDialog(QDialog):
         column.addWidget(self._error)
         column.addWidget(self._buttons)
         self._day.changed.connect(self._show)
-        self.resize(WIDTH, self.sizeHint().height())
+        fit_texts(self, WIDTH)
 
     def _retire_on_day(self) -> None:
         try:
@@ -54,6 +54,7 @@ class RetireDialog(QDialog):
         except YaluError as error:
             self._error.setText(error_text(error))
             self._error.show()
+            fit_texts(self)
             return
         self.accept()
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from qgis.gui import QgsMapCanvas
+from qgis.gui import QgsMapCanvas, QgsMapTool
 from qgis.PyQt.QtGui import QHideEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.survey.delta import Entry
-from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.gui.crossings.fields_page import FieldsPage
 from yalu_plugin.gui.crossings.lineage_actions import LineageActions
+from yalu_plugin.gui.crossings.move_site_tool import MoveSiteTool
 from yalu_plugin.gui.crossings.observation_actions import ObservationActions
 from yalu_plugin.gui.crossings.observation_texts import SiteObservations, site_observations
 from yalu_plugin.gui.crossings.observations_page import ObservationsPage
@@ -22,7 +21,6 @@ from yalu_plugin.gui.crossings.site_record_page import SiteRecordPage
 from yalu_plugin.gui.crossings.site_texts import SiteContext, tooltip
 from yalu_plugin.gui.labels import wrapping_label
 from yalu_plugin.gui.messages import Messages
-from yalu_plugin.gui.place_line import PlaceLine
 from yalu_plugin.gui.undo_actions import UndoKeys
 from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
@@ -45,7 +43,6 @@ class SiteDialog(QDialog):
         self.place = PlacePage(workbench, messages, go_to)
         self.fields = FieldsPage(workbench, messages)
         self.record = SiteRecordPage(workbench)
-        self._old_places = PlaceLine(canvas)
         self.pages = QTabWidget()
         self.pages.setObjectName("yalu_site_pages")
         self.pages.addTab(self.observations, tr("Observations"))
@@ -59,7 +56,8 @@ class SiteDialog(QDialog):
         UndoKeys(self, workbench.history)
         observing.selected_observation = self._selected_observation
         lineage.selected_observations = self._selected_observations
-        self.record.entries_read.connect(lambda _, entries: self._old_places.show(earlier_places(entries)))
+        self._is_aside = False
+        canvas.mapToolSet.connect(self._step_aside)
         self.pages.currentChanged.connect(self._show)
         session = workbench.session
         for changed in (session.survey_changed, session.facts_ready, session.changed,
@@ -75,7 +73,15 @@ class SiteDialog(QDialog):
         super().hideEvent(event)
         self.record.reset()
         self.observations.chips.stop_drawing()
-        self._old_places.clear()
+
+    def _step_aside(self, tool: QgsMapTool | None) -> None:
+        """Hide while a place is to be clicked: on a small screen the card covers the map."""
+        if isinstance(tool, MoveSiteTool):
+            self._is_aside = self._is_aside or self.isVisible()
+            self.hide()
+        elif self._is_aside:
+            self._is_aside = False
+            self.show()
 
     def _selected_observation(self) -> Row | None:
         """Return the selected observation if exactly one is selected and the card is open."""
@@ -96,7 +102,6 @@ class SiteDialog(QDialog):
         self.observations.show_observations(seen, self._workbench.sites.place(site_id) if site is not None else None)
         if site_id != self.record.site_id:
             self.record.reset()
-            self._old_places.clear()
         if self.pages.currentWidget() is self.record:
             self.record.show_site(site_id)
         elif self.pages.currentWidget() is self.place:
@@ -111,21 +116,7 @@ class SiteDialog(QDialog):
         if bench.session.facts is None:
             return tr("Reading the survey…")
         if site is None:
-            return tr("{n} sites are selected. Select one to see what was seen of it.").format(n=selected)
+            return tr("{n} sites are selected. The page Site changes all of them; select one to see what was seen of "
+                      "it.").format(n=selected) if selected else tr("Select a site.")
         lines = tooltip(SiteContext(bench.session.facts, bench.imagery.day, bench.river.positions), site).split("\n")
         return "\n".join((lines[0], one_line(" · ".join(lines[1:]), 400)))
-
-
-def earlier_places(entries: Iterable[Entry]) -> list[tuple[float, float]]:
-    """Return longitude and latitude of the places of a site in entries about it, newest first.
-
-    Consecutive entries with the same place count once.
-    """
-    found: list[tuple[float, float]] = []
-    for entry in entries:
-        if entry.table == "sites":
-            for row in (entry.after, entry.before):
-                place = lonlat_of(row["geom"]) if row and row.get("geom") else None
-                if place is not None and place != (found[-1] if found else None):
-                    found.append(place)
-    return found

@@ -28,7 +28,7 @@ CLICK_TOLERANCE = 8  # pixels
 NEXT, PREVIOUS = "Alt+Down", "Alt+Up"
 FORM_WIDTH = 520  # pixels, at least: names and notes are long
 FOR_ONE_SITE = frozenset({
-    "go_to_site", "copy_coordinates", "evidence", "site_card", "site_form", "site_sheet", "rename_site", "move_site",
+    "go_to_site", "copy_coordinates", "evidence", "site_form", "site_sheet", "rename_site", "move_site",
     "successor_site", "successor_along", "split_site", "correct_observation", "withdraw_observation",
     "note_observation", "report_observation"})
 FOR_OBSERVED_SITE = frozenset({
@@ -72,22 +72,23 @@ class SiteMenu(QObject):
         self._groups, self._selected_observations = groups, selected_observations
         self._coordinates = CoordinateCopy(messages)
         go = actions.add("go_to_site", tr("Go to site"), tr("Bring the selected site to the middle of the map"),
-                         "go_to_site", self._zoom_to_selected)
+                         "go_to_site", self._zoom_to_selected, "Alt+Shift+O")
         actions.add("next_site", tr("Next site"), tr("Go to the next site of the list"), "next_site",
                     partial(self._go_to_neighbour, sites.list_selection.site_after), NEXT)
         actions.add("previous_site", tr("Previous site"), tr("Go to the previous site of the list"), "previous_site",
                     partial(self._go_to_neighbour, sites.list_selection.site_before), PREVIOUS)
         self._copy_action = actions.add(
             "copy_coordinates", tr("Copy coordinates"),
-            tr("Copy the place of the selected site, WGS 84, in the notation set in the options"), "copy", self._copy)
+            tr("Copy the place of the selected site, WGS 84, in the notation set in the options"), "copy", self._copy,
+            "Alt+Shift+Y")
         self._actions = [
             [go, *others],
             [self._copy_action,
              actions.add("site_form", tr("Open form…"), tr("Show every field of the selected site in QGIS' form"),
-                         "site_form", self._show_form),
+                         "site_form", self._show_form, "Alt+Shift+F"),
              actions.add("site_sheet", tr("Site sheet of this crossing…"),
                          tr("Make a page about the selected site: map, images, observations, sources"), "site_sheet",
-                         self._show_sheet)]]
+                         self._show_sheet, "Alt+Shift+H")]]
         sites.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         sites.customContextMenuRequested.connect(self._show_list_menu)
         MenuByKey.of_cells(sites)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from qgis.core import QgsTask
-from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from yalu_plugin.core.errors import YaluError
@@ -22,8 +21,6 @@ SHOWN = 200  # characters of a change; the tooltip has more
 
 class SiteRecordPage(QWidget):
     """Reads the whole record in the background when a site is shown; later changes are added on top."""
-
-    entries_read = pyqtSignal(str, list)  # the id of a site and the entries about it, newest first
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__()
@@ -74,7 +71,6 @@ class SiteRecordPage(QWidget):
         known = {entry.seq for entry in entries}
         self._entries = [*(entry for entry in self._entries if entry.seq not in known), *entries]
         self._show()
-        self.entries_read.emit(self.site_id, self._entries)
 
     def _failed(self, error: YaluError) -> None:
         self._reading = None
@@ -86,7 +82,6 @@ class SiteRecordPage(QWidget):
             self._entries = [*new, *self._entries]
             if self._reading is None:
                 self._show()
-                self.entries_read.emit(self.site_id, self._entries)
 
     def _show(self) -> None:
         self._list.clear()

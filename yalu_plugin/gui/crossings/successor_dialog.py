@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayou
 
 from yalu_plugin.core.decimals import metres_or_km
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.gui.labels import plain_label, wrapping_label
+from yalu_plugin.gui.labels import fit_texts, plain_label, wrapping_label
 from yalu_plugin.i18n import error_text, tr
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class SuccessorDialog(QDialog):
         self.finished.connect(lambda _: show_place(None))
         self._metres.valueChanged.connect(self._show)
         self._direction.currentIndexChanged.connect(self._show)
-        self.resize(WIDTH, self.sizeHint().height())
+        fit_texts(self, WIDTH)
         self._metres.selectAll()
         self._show()
 
@@ -85,6 +85,8 @@ class SuccessorDialog(QDialog):
             self._found.setText(tr("Type the distance."))
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.place is not None)
         self._show_place(self.place)
+        if self.isVisible():
+            fit_texts(self)
 
 
 def _place_text(moved: Moved) -> str:

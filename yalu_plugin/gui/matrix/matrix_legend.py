@@ -59,8 +59,8 @@ class MatrixLegend(QWidget):
         """Return the marks and labels that fit: all with a letter, elided if needed, then the others."""
         available, shown = self.width(), [label for _, label in self._lettered]
         if sum(map(self._width, shown)) > available:
-            each = available // max(len(shown), 1) - self._width("")
-            return [(cell, self.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, each))
+            most = self._longest_label(available - len(shown) * self._width(""))
+            return [(cell, self.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, most))
                     for cell, label in self._lettered]
         others = [entry for entry in self._entries if entry not in self._lettered]
         found = list(self._lettered)
@@ -69,6 +69,16 @@ class MatrixLegend(QWidget):
                 break
             found.append((cell, label))
         return found
+
+    def _longest_label(self, available: int) -> int:
+        """Return the width to which labels are elided so that all fit; short ones leave their space to the others."""
+        widths = sorted(self.fontMetrics().horizontalAdvance(label) for _, label in self._lettered)
+        for at, width in enumerate(widths):
+            share = available // (len(widths) - at)
+            if width > share:
+                return share
+            available -= width
+        return available
 
     def _labels(self) -> list[str]:
         return [label for _, label in self._entries]

@@ -114,7 +114,7 @@ class MatrixPanel(QWidget):
         self._cell.show_text(self._model.text(row, column), self._model.whole_text(row, column))
         has_scene = bool(self._navigation.scene_of(index))
         can_record = has_scene and any(one.isEnabled() for one in self._letter_actions.values())
-        self._hints.show_text(tr("Arrow keys walk · F1 guide · letters record:") if can_record else tr(
+        self._hints.show_text(tr("Letters record:") if can_record else tr(
             "Arrow keys walk · F1 guide · no scene here to record from"))
 
     def _empty_text(self) -> str:

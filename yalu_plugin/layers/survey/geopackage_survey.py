@@ -166,6 +166,11 @@ class GeoPackageSurvey(Survey):
 
         return entries_of_site(self.path, site_id, progress)
 
+    def places_of_site(self, site_id: str, progress: Progress = no_progress) -> list[tuple[float, float]]:
+        from yalu_plugin.layers.survey.site_record import places_of_site
+
+        return places_of_site(self.path, site_id, progress)
+
     def adoptable_entries(self) -> list[Entry]:
         from yalu_plugin.layers.survey.record_entries import adoptable_entries
 

@@ -6,6 +6,8 @@ every layer of that table: the user may have a second one.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from qgis.core import QgsProject, QgsVectorLayer
 
 from yalu_plugin.core.sql import literal
@@ -16,27 +18,26 @@ OWN_FILTER = "yalu/filter_before"  # property with the user's filter while ours 
 MARK = "="  # prefix of the value: QGIS reads an empty property as missing
 
 
-def hide_other_counts(project: QgsProject, survey: Survey, count_id: str) -> None:
-    """Show only the marks of this count until `show_all_counts`, which has to be called before the next count is
-    hidden.
+def hide_counts(project: QgsProject, survey: Survey, only: str, hidden: Collection[str]) -> None:
+    """Show only the marks of the count `only`, or all but those of the `hidden` counts if it is empty.
 
     Raises:
         MarksBeingEdited: then all are shown.
     """
     for layer in _vector_layers(project):
-        if survey.table_of(layer) == "marks" and not hide_other_counts_in(layer, count_id):
+        if survey.table_of(layer) == "marks" and not hide_counts_in(layer, only, hidden):
             show_all_counts(project)
             raise MarksBeingEdited()
 
 
-def hide_other_counts_in(layer: QgsVectorLayer, count_id: str) -> bool:
-    """Show only the marks of this count in one layer; return whether that worked: it does not while the layer is
-    edited.
-    """
-    before = layer.subsetString()
-    if not layer.setSubsetString(f"\"count_id\" = {literal(count_id)}"):
+def hide_counts_in(layer: QgsVectorLayer, only: str, hidden: Collection[str]) -> bool:
+    """As hide_counts, in one layer; return whether that worked: it does not while the layer is edited."""
+    before = layer.customProperty(OWN_FILTER, f"{MARK}{layer.subsetString()}")
+    condition = f"\"count_id\" = {literal(only)}" if only else (
+        f"COALESCE(\"count_id\", '') NOT IN ({', '.join(map(literal, sorted(hidden)))})")
+    if not layer.setSubsetString(condition):
         return False
-    layer.setCustomProperty(OWN_FILTER, f"{MARK}{before}")
+    layer.setCustomProperty(OWN_FILTER, before)
     return True
 
 

@@ -24,6 +24,13 @@ class NotOneSite(YaluError):
     template = translatable("{n} sites are selected. Select only the intended site, in the list or on the map.")
 
 
+class SitesNotInProject(YaluError):
+    """The user has removed the layer of the sites, which holds the selection."""
+
+    template = translatable("The layer of the sites was removed from the project, so no site can be selected. Open the "
+                            "survey again to bring it back.")
+
+
 class NoDatedScene(YaluError):
     """Nothing on screen shows on which day the ground looked like this."""
 

@@ -186,6 +186,10 @@ class Survey(ABC):
         """Return the entries about a site and its observations, the newest first; reads the whole record."""
 
     @abstractmethod
+    def places_of_site(self, site_id: str, progress: Progress = no_progress) -> list[tuple[float, float]]:
+        """Return longitude and latitude of the places a site has had, the newest first; reads the whole record."""
+
+    @abstractmethod
     def adoptable_entries(self) -> list[Entry]:
         """Return the entries made outside the plugin that are not adopted."""
 

@@ -142,6 +142,7 @@ class ChangedSince(YaluError):
     """Another process changed the rows that were to be restored."""
 
     template = translatable("{n} rows of {table} were changed by somebody else since: they are left as they are now.")
+    singular_template = translatable("1 row of {table} was changed by somebody else since: it is left as it is now.")
 
 
 class ForeignTriggers(YaluError):

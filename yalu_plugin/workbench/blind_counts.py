@@ -114,18 +114,18 @@ class BlindCounts(QObject):
 
     def _in_progress(self) -> list[Row]:
         """The user's blind counts in progress."""
-        rows = [row for row in map(self._counts.row, _started_blind()) if row is not None]
-        return [row for row in rows if not row["finished_at"] and row["created_by"] in own_names()]
+        rows = map(self._counts.row, _started_blind())
+        return [row for row in rows if row is not None and _is_own_in_progress(row)]
 
     def _facts_ready(self) -> None:
         """Continue a blind count of an earlier session before the marks of others are shown."""
-        survey = self._session.survey
-        if survey is None:
+        survey, started = self._session.survey, _started_blind()
+        if survey is None or not started:
             return
-        for count_id in _started_blind():
-            if survey.rows("counts", id=count_id):
-                self._counts.activate()
-                self._counts.set_count(count_id)
+        pending = [*filter(_is_own_in_progress, survey.rows("counts", id=started))]
+        if pending:
+            self._counts.activate()
+            self._counts.set_count(pending[-1]["id"])
 
     def _hide_in_added(self, layers: Sequence[QgsMapLayer]) -> None:
         """Hide the marks of other counts in a layer that is added during a blind count."""
@@ -137,6 +137,11 @@ class BlindCounts(QObject):
         for layer in layers:
             if isinstance(layer, QgsVectorLayer) and survey.table_of(layer) == "marks":
                 hide_counts_in(layer, only, hidden)
+
+
+def _is_own_in_progress(row: Row) -> bool:
+    """Whether a count is the analyst's own: another one may use the same profile."""
+    return not row["finished_at"] and row["created_by"] in own_names()
 
 
 def _started_blind() -> list[str]:

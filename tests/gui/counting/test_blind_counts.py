@@ -79,3 +79,14 @@ def test_another_area_does_not_reveal_the_marks(recounted: Any) -> None:
     bench.history.undo()  # of finishing
     recounted.events()
     assert not bench.blind.on and bench.counts.count_id == recounted.first  # what was seen is not forgotten
+
+
+def test_another_analyst_of_the_same_profile_is_not_blind(recounted: Any) -> None:
+    """Nor is the count of the first one selected."""
+    bench, path = recounted.bench, recounted.bench.session.survey.path
+    ANALYST_NAME.setValue("Park")
+    bench.open_survey(path)
+    assert bench.counts.count_id == "" and not bench.blind.on and not bench.blind.hides(recounted.first)
+    ANALYST_NAME.setValue("Lee")
+    bench.open_survey(path)
+    assert bench.counts.count_id == recounted.second and bench.blind.on and bench.blind.hides(recounted.first)

@@ -31,6 +31,7 @@ class SitesMissing(YaluError):
     """Some of the given sites are not in the survey any more."""
 
     template = translatable("{n} of these sites are not in the survey any more. Select them again.")
+    singular_template = translatable("1 of these sites is not in the survey any more. Select them again.")
 
 
 class SiteHasSource(YaluError):

@@ -32,6 +32,12 @@ def rival_states(observations: Iterable[Row]) -> Rivals:
     return {observation: tuple(sorted(others)) for observation, others in found.items()}
 
 
+def rivals_among(row: Row, conclusive: Iterable[Row]) -> tuple[str, ...]:
+    """Return the rival states of one of the `conclusive` observations of a site, as `rival_states` does."""
+    return tuple(sorted({other["state"] for other in conclusive
+                         if other["state"] != row["state"] and _overlap(row, other)}))
+
+
 def rivals_of(row: Row, observations: Iterable[Row]) -> list[Row]:
     """Return those of a site's `observations` that have another state on days that `row` also covers.
 

@@ -59,6 +59,12 @@ def add_survey(project: QgsProject, survey: Survey) -> None:
 
     `complete_survey` adds the other layers: opening them takes as long again.
     """
+    for _ in survey_layers(project, survey):
+        pass
+
+
+def survey_layers(project: QgsProject, survey: Survey) -> Iterator[None]:
+    """Do as `add_survey`, one layer at each step."""
     remove_survey(project)
     if project.selectionColor() == QGIS_SELECTION:
         project.setSelectionColor(SELECTION)
@@ -67,6 +73,7 @@ def add_survey(project: QgsProject, survey: Survey) -> None:
     for role in _roles(survey):
         if role not in TABLES:
             _add_layer(project, survey, role, group)
+            yield
     identify_by_card(layer_with_role(project, "sites"), layer_with_role(project, "site_states"))
     _add_places(project, group)
     remember(project, COMPLETED, "")

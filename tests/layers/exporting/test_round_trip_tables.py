@@ -49,6 +49,12 @@ def test_the_observations_of_a_table_change_nothing(survey: Any, tmp_path: Path)
     assert [row.change for row in found.rows] == ["unchanged"] * 3 and not found.writes
 
 
+def test_rows_of_observations_are_labelled_with_their_site(survey: Any, tmp_path: Path) -> None:
+    exported(survey, tmp_path / "out", "XLSX")
+    rows = [row for row in assessed(survey, tmp_path / "out.xlsx").rows if row.of_observation is not None]
+    assert [row.label for row in rows] == ["=SUM(A1)", "=SUM(A1)", "+1"]
+
+
 def test_only_the_edited_cells_of_a_table_are_differences(survey: Any, tmp_path: Path) -> None:
     exported(survey, tmp_path / "out", "CSV")
     path = tmp_path / "out.csv"

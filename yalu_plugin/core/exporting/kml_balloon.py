@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from yalu_plugin.core.exporting.kml_elements import html_text
 from yalu_plugin.core.exporting.kml_texts import Balloon
@@ -24,7 +25,7 @@ def balloon_markup(balloon: Balloon) -> str:
 def lines_markup(lines: Iterable[str], small: bool = False) -> str:
     """Return a paragraph for each line."""
     begin, end = ('<p><font size="-1" color="#666666">', "</font></p>") if small else ("<p>", "</p>")
-    return "".join(f"{begin}{html_text(line)}{end}" for line in lines)
+    return "".join([f"{begin}{html_text(line)}{end}" for line in lines])
 
 
 def legend_markup(symbols: Iterable[tuple[str, str]]) -> str:
@@ -35,15 +36,19 @@ def legend_markup(symbols: Iterable[tuple[str, str]]) -> str:
 
 
 def _facts(facts: Sequence[tuple[str, str]]) -> str:
-    rows = (f"<tr>{_LABEL.format(text=html_text(label))}<td>{html_text(value)}</td></tr>"
-            for label, value in facts if value)
+    rows = [f"<tr>{_label(label)}<td>{html_text(value)}</td></tr>" for label, value in facts if value]
     return f"{_TABLE}{''.join(rows)}</table>"
+
+
+@lru_cache(maxsize=64)
+def _label(text: str) -> str:
+    return _LABEL.format(text=html_text(text))
 
 
 def _grid(rows: Sequence[Sequence[str]]) -> str:
     if not rows:
         return ""
-    head = "".join(f'<th align="left">{html_text(text)}</th>' for text in rows[0])
-    body = "".join("<tr>" + "".join(f'<td valign="top">{html_text(text)}</td>' for text in row) + "</tr>"
-                   for row in rows[1:])
+    head = "".join([f'<th align="left">{html_text(text)}</th>' for text in rows[0]])
+    body = "".join(["<tr>" + "".join([f'<td valign="top">{html_text(text)}</td>' for text in row]) + "</tr>"
+                    for row in rows[1:]])
     return f"<br>{_GRID}<tr>{head}</tr>{body}</table>"

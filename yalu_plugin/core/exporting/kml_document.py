@@ -15,6 +15,7 @@ from yalu_plugin.core.exporting.kml_placemarks import (
     HIDDEN,
     NO_SNIPPET,
     RIVER_STYLE,
+    placemark_name,
     river_placemark,
     site_placemark,
     state_placemarks,
@@ -90,12 +91,12 @@ class _Content:
     def read(self, progress: Progress) -> None:
         """Read all sites. Raises TooMuchForKmz, OSError, and what `progress` raises."""
         for site in self._export.sites(progress):
-            folder, style = self._texts.folder(site), self.symbols.style(site.kind, site.state)
+            name, folder = placemark_name(site), self._texts.folder(site)
+            style = partial(self.symbols.style, site.kind)
             self._order[folder.name] = folder.order
-            self._sites.add(folder.name, site_placemark(site, self._export, self._texts, folder.name, style))
-            for placemark in state_placemarks(site, self._export, self._texts,
-                                              partial(self.symbols.style, site.kind)):
-                self._states.add(_ALL, placemark)
+            self._sites.add(folder.name, site_placemark(site, name, self._export, self._texts, folder.name,
+                                                        style(site.state)))
+            self._states.add(_ALL, "".join(state_placemarks(site, name, self._export, self._texts, style)))
             if self._sites.size + self._states.size > LARGEST:
                 raise TooMuchForKmz()
 

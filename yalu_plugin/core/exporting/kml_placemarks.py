@@ -32,14 +32,13 @@ def placemark_name(site: SiteExport) -> str:
     return one_line(site.label, LONGEST_NAME)
 
 
-def site_placemark(site: SiteExport, export: SurveyExport, texts: KmlTexts, folder: str, style: str) -> str:
-    """Return the placemark of a site in a folder; a retired one is not drawn until the user selects it.
+def site_placemark(site: SiteExport, name: str, export: SurveyExport, texts: KmlTexts, folder: str, style: str) -> str:
+    """Return the placemark of a site, by its `placemark_name`; a retired one is not drawn until the user selects it.
 
     What may be edited is repeated as it was exported, the note in the HTML of the balloon: an import compares the two.
     """
     balloon = _with_own_heading(texts.balloon(site))
-    hidden = is_retired({"retired_on": site.retired_on}, as_of(export.day))
-    name = placemark_name(site)
+    hidden = bool(site.retired_on) and is_retired({"retired_on": site.retired_on}, as_of(export.day))
     exported = {
         "site_id": site.site_id, "survey_id": export.survey_id, ROLE: SITE, SCOPE: export.scope,
         AT: export.exported_at, "exported_name": name, "exported_kind": site.kind,
@@ -59,15 +58,15 @@ def _with_own_heading(balloon: Balloon) -> Balloon:
     return balloon
 
 
-def state_placemarks(site: SiteExport, export: SurveyExport, texts: KmlTexts, style: Callable[[str], str]
-                     ) -> Iterator[str]:
+def state_placemarks(site: SiteExport, name: str, export: SurveyExport, texts: KmlTexts,
+                     style: Callable[[str], str]) -> Iterator[str]:
     """Yield a placemark for each state of a site, in the style of the state; none for a site without a place.
 
     A state lasts until the next one, and the last one until the site was retired.
     """
     if site.longitude is None:
         return
-    name, place = placemark_name(site), point(site.longitude, site.latitude)
+    place = point(site.longitude, site.latitude)
     for span in site.spans():
         title = f"{name}: {export.labels.state(span.state)}"
         data = extended_data({

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yalu_plugin.core.published import Row
-from yalu_plugin.core.rival_states import rival_states
+from yalu_plugin.core.rival_states import rivals_among
 from yalu_plugin.core.states import SIGHTINGS, UNKNOWN, is_conclusive
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
-from yalu_plugin.core.survey.observation import date_kind, sort_key, state_observation_on
+from yalu_plugin.core.survey.observation import date_kind, has_state
 from yalu_plugin.core.survey.river_positions import County, RiverPlace, RiverPositions
 from yalu_plugin.core.survey.state_spans import Span, StateObservation, spans
 from yalu_plugin.core.work_progress import Progress, ProgressSequence, no_progress
@@ -123,6 +125,7 @@ class SiteExport(NamedTuple):
                 yield span._replace(valid_to=min(span.valid_to or after, after))
 
 
+Evidence = Callable[["str | None", "str | None"], tuple[str, str, bool]]  # see SurveyExport._evidence
 _AS_STATED = ("name", "kind", "location_accuracy_m", "bank", "county", "at_fence_gate", "confidence", "retired_on",
               "replaces_site_id", "source_id", "source_ref", "note", "created_by", "created_at", "modified_by",
               "modified_at")
@@ -163,48 +166,57 @@ class SurveyExport:
     def sites(self, progress: Progress = no_progress) -> Iterator[SiteExport]:
         """Yield the sites one by one. Raises what `progress` raises."""
         positions = RiverPositions({site_id: place.km for site_id, place in self.places.items()}, self.reaches)
-        counties = positions.counties(self.site_ids)
+        counties, until = positions.counties(self.site_ids), self.day.isoformat() if self.day else None
+        evidence = cache(self._evidence)
         for site_id, county in zip(ProgressSequence(self.site_ids, progress), counties):
             site = self.facts.row("sites", site_id)
             if site is not None:
-                yield self._site(site, county)
+                rows = self.facts.observations_of(site_id)
+                yield self._site(site, county, evidence, rows if until is None else [
+                    row for row in rows if (row["seen_to"] or "") <= until])
 
-    def _site(self, site: Row, county: County) -> SiteExport:
+    def _site(self, site: Row, county: County, evidence: Evidence, rows: Sequence[Row]) -> SiteExport:
         longitude, latitude = lonlat_of(site["geom"]) if site.get("geom") else (None, None)
         chainage_km, offset_m, side = self.places.get(site["id"]) or (None, None, "")
-        rows = [row for row in self.facts.observations_of(site["id"])
-                if self.day is None or (row["seen_to"] or "") <= self.day.isoformat()]
         return SiteExport(
             site_id=site["id"], fid=site["fid"], label=self.labels.site(site), longitude=longitude, latitude=latitude,
             kind_label=self.labels.kind(site["kind"]), chainage_km=chainage_km, offset_m=offset_m, side=side,
             county_along=county[0], county_certain=county[1],
             source_title=self.sources.get(site["source_id"] or "", {}).get("title") or "",
-            observations=tuple(map(self._observation, rows)), **{name: site[name] for name in _AS_STATED},
-            **self._state(site["id"], rows), **_sightings(rows))
+            observations=tuple([_observation(row, *evidence(row["image_id"], row["source_id"])) for row in rows]),
+            **{name: site[name] for name in _AS_STATED},
+            **self._state(rows), **_sightings(rows))
 
-    def _state(self, site_id: str, rows: Sequence[Row]) -> dict[str, Any]:
-        row, _ = state_observation_on(rows, None)
-        if row is None:
+    def _state(self, rows: Sequence[Row]) -> dict[str, Any]:
+        conclusive = list(filter(has_state, rows))
+        if not conclusive:
             return {"state": UNKNOWN, "state_label": self.labels.state(UNKNOWN), "state_since": None,
                     "state_from": None, "state_to": None, "state_date_kind": "", "rival_states": ()}
+        row = conclusive[-1]
+        alike = takewhile(lambda one: one["state"] == row["state"], reversed(conclusive))
         return {"state": row["state"], "state_label": self.labels.state(row["state"]),
-                "state_since": self.facts.since(site_id, self.day), "state_from": row["seen_from"],
+                "state_since": min(one["seen_to"] for one in alike), "state_from": row["seen_from"],
                 "state_to": row["seen_to"], "state_date_kind": date_kind(row, self.images),
-                "rival_states": rival_states(rows).get(row["id"], ())}
+                "rival_states": rivals_among(row, conclusive)}
 
-    def _observation(self, row: Row) -> ObservationExport:
-        image = self.images.get(row["image_id"] or "", {})
-        source = self.sources.get(row["source_id"] or "", {})
-        evidence = " ".join(filter(None, (image.get("provider"), image.get("platform")))) or source.get("title") or ""
-        return ObservationExport(
-            row["id"], row["state"], row["seen_from"], row["seen_to"], date_kind(row, self.images), row["reason"],
-            row["confidence"], row.get("likelihood"), bool(row.get("below_resolution")), row["image_id"],
-            row["source_id"], evidence, bool(image.get("synthetic")), row["note"], row["created_by"],
-            row["created_at"])
+    def _evidence(self, image_id: str | None, source_id: str | None) -> tuple[str, str, bool]:
+        """Return the kind of date of an observation with a day, what it was seen on, and whether that is synthetic."""
+        image, source = self.images.get(image_id or ""), self.sources.get(source_id or "", {})
+        if image is None:
+            return "reported", source.get("title") or "", False
+        seen_on = " ".join(filter(None, (image.get("provider"), image.get("platform"))))
+        return image["date_kind"] or "", seen_on or source.get("title") or "", bool(image.get("synthetic"))
+
+
+def _observation(row: Row, date_kind: str, evidence: str, synthetic: bool) -> ObservationExport:
+    return ObservationExport(
+        row["id"], row["state"], row["seen_from"], row["seen_to"], date_kind if row["seen_to"] else "", row["reason"],
+        row["confidence"], row.get("likelihood"), bool(row.get("below_resolution")), row["image_id"], row["source_id"],
+        evidence, synthetic, row["note"], row["created_by"], row["created_at"])
 
 
 def _sightings(rows: Sequence[Row]) -> dict[str, Any]:
-    seen = sorted((row for row in rows if row["state"] in SIGHTINGS and row["seen_to"]), key=sort_key)
+    seen = [row for row in rows if row["state"] in SIGHTINGS and row["seen_to"]]
     if not seen:
         return dict.fromkeys(("first_seen_from", "first_seen_to", "last_seen"))
     return {"first_seen_from": seen[0]["seen_from"], "first_seen_to": seen[0]["seen_to"],

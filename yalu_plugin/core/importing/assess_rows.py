@@ -138,7 +138,7 @@ class _RowAssessor:
         read_phrases = (self._read_remarks[row.number],) if row.number in self._read_remarks else ()
         if answer == LEAVE_OUT:
             return _refused(row, label, LeftOut())
-        of_observation = self._observations.assess(row, label) if self._observations else None
+        of_observation = self._observations.assess(row) if self._observations else None
         if of_observation is not None:
             return of_observation
         if not isinstance(place, Position):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 _TEXTS = {KEEP: translatable("not in the list any more: kept as it is"),
           RETIRE: translatable("not in the list any more: retired, it does not count after today"),
           DELETE: translatable("not in the list any more: deleted")}
+
+
+def observation_changes(assessment: ImportAssessment) -> Counter[str]:
+    """Return how many rows of observations that the survey has there are of each change."""
+    return Counter(row.change for row in assessment.rows if row.of_observation is not None)
 
 
 def listed_rows(assessment: ImportAssessment) -> Sequence[ImportRow]:

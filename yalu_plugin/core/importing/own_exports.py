@@ -23,6 +23,7 @@ from yalu_plugin.core.text import translatable
 
 SURVEY_ID, SITE_ID, OBSERVATION_ID = "survey_id", "site_id", "observation_id"
 BASE = "exported_"  # before the name of a value as it was exported
+LABEL = "label"  # the name shown of a site, also in the rows of its observations
 FOLDER, HEADING = "exported_folder", "exported_heading"  # below this line of a description nothing is the analyst's
 _STATES_OF = ("state_of_site_id", "of_site_id")  # of a row that is a state on some days; the second in a Shapefile
 DERIVED = translatable("This export has only what follows from sites and observations. Choose the file that has the "
@@ -108,7 +109,7 @@ def own_names(source: Source) -> frozenset[str]:
     """Return the columns of an export that only the plugin uses; no text of them is kept in a note."""
     if not is_own_export(source):
         return frozenset()
-    own = (SURVEY_ID, SITE_ID, OBSERVATION_ID, *_OF_SITE, *_OF_OBSERVATION)
+    own = (SURVEY_ID, SITE_ID, OBSERVATION_ID, LABEL, *_OF_SITE, *_OF_OBSERVATION)
     return frozenset(column for column in source.columns if column in own or column.startswith(BASE))
 
 
@@ -167,7 +168,7 @@ def _known(row: SourceRow, kinds: Mapping[str, str]) -> dict[str, str]:
     names = _OF_OBSERVATION if is_observation_row(row) else _OF_PLACEMARK if of_folder else _OF_SITE
     kept = {SURVEY_ID, SITE_ID, *names, *(BASE + name for name in (*names, "kind", "folder")), SCOPE, AT, ROLE, CUT}
     if names is _OF_OBSERVATION:
-        kept.add(OBSERVATION_ID)
+        kept |= {OBSERVATION_ID, LABEL}
     values = {name: text for name, text in row.values.items() if name in kept}
     return {**values, **_kind_of_folder(row, kinds), "note": _own_note(row)} if of_folder else values
 

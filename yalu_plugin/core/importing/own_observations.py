@@ -12,11 +12,13 @@ from yalu_plugin.core.importing.import_assessment import GOOD, REFUSED, Choices,
 from yalu_plugin.core.importing.import_source import SourceRow
 from yalu_plugin.core.importing.list_changes import Difference
 from yalu_plugin.core.importing.own_exports import (
+    LABEL,
     OBSERVATION_ID,
     SITE_ID,
     SURVEY_ID,
     is_observation_row,
 )
+from yalu_plugin.core.importing.row_description import NAME_LIMIT
 from yalu_plugin.core.importing.sightings import OBSERVATION
 from yalu_plugin.core.importing.site_differences import comparable, is_unedited
 from yalu_plugin.core.importing.site_match import SiteMatch
@@ -54,10 +56,11 @@ class OwnObservations:
     def __init__(self, match: SiteMatch, choices: Choices, exported: ExportedSurvey) -> None:
         self._match, self._choices, self._exported = match, choices, exported
 
-    def assess(self, row: SourceRow, label: str) -> ImportRow | None:
-        """Return what the row changes; None where it is not an observation."""
+    def assess(self, row: SourceRow) -> ImportRow | None:
+        """Return what the row changes, labelled with its site; None where it is not an observation."""
         if not (row.values.get(SITE_ID) and is_observation_row(row)):
             return None
+        label = row.text(LABEL)[:NAME_LIMIT]
         try:
             known = self._exported.observations.get(row.text(OBSERVATION_ID))
             return self._changed(row, label, known) if known else self._new(row, label)

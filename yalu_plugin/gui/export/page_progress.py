@@ -14,14 +14,14 @@ from yalu_plugin.i18n import tr
 
 
 @contextmanager
-def progress_of_pages(window: QWidget) -> Iterator[QgsFeedback]:
+def progress_of_pages(window: QWidget, title: str = "") -> Iterator[QgsFeedback]:
     """Yield a feedback whose progress is shown in a dialog with Cancel, while pages are built.
 
     The dialog is shown from the start and is modal: events processed during progress can neither start a second
     export nor close `window`.
     """
     feedback, bar = QgsFeedback(), QProgressDialog(tr("Creating the pages"), tr("Cancel"), 0, 100, window)
-    bar.setWindowTitle(tr("Maps and report"))
+    bar.setWindowTitle(title or tr("Maps and report"))
     bar.setWindowModality(Qt.WindowModality.WindowModal)
     bar.setAutoClose(False)
     bar.setAutoReset(False)

@@ -172,6 +172,8 @@ class ImportModel(QAbstractTableModel):
             return observed_text(row)
         if row.site is not None:
             return _site_text(row.site, column)
+        if column == KIND_COLUMN and row.of_observation is not None:
+            return tr("Observation")
         return row.label if column == NAME_COLUMN else ""
 
     def _raw_text(self, place: int, row: ImportRow, column: str) -> str:

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.gui.amounts import observations_text
 from yalu_plugin.gui.flow_layout import FlowLayout
 from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.i18n import phrase_text, tr
@@ -58,7 +59,9 @@ class UpdateBar(QWidget):
         self._clear(self._fields.layout())
         shown = assessment is not None and assessment.is_update
         if assessment is not None and shown:
-            self._show_chips(assessment.changes)
+            from yalu_plugin.core.importing.listed_rows import observation_changes
+
+            self._show_chips(assessment.changes, observation_changes(assessment))
             self._show_fields(assessment.differing)
         self.answers.setVisible(shown and bool(assessment and (assessment.differing or assessment.gone)))
         self.setVisible(shown)
@@ -71,13 +74,13 @@ class UpdateBar(QWidget):
         for name, button in self._buttons.items():
             button.setEnabled(differ if name in (_SURVEY, _LIST) else gone)
 
-    def _show_chips(self, changes: Mapping[str, int]) -> None:
+    def _show_chips(self, changes: Mapping[str, int], of_observations: Mapping[str, int]) -> None:
         self._chips.layout().addWidget(_label_beside(QToolButton(), tr("Compared with the survey:")))
         for change, text in _changes().items():
             if changes[change] or change == self._change:
                 chip = QToolButton()
                 chip.setObjectName(f"yalu_import_change_{change}")
-                chip.setText(f"{text} {changes[change]}")
+                chip.setText(_chip_text(text, changes[change], of_observations[change]))
                 chip.setToolTip(tr("Show only these rows; click again for all"))
                 chip.setCheckable(True)
                 chip.setChecked(change == self._change)
@@ -145,6 +148,13 @@ def _label_beside(widget: QWidget, text: str) -> QLabel:
     label = plain_label(text)
     label.setMinimumHeight(widget.sizeHint().height())
     return label
+
+
+def _chip_text(text: str, rows: int, observations: int) -> str:
+    """Return how many rows have a change, those of observations apart."""
+    if not observations:
+        return f"{text} {rows}"
+    return f"{text} {rows - observations}, {observations_text(observations)}"
 
 
 def differences_menu(row: ImportRow, take: Callable[[int, str, bool], None], parent: QWidget) -> QMenu:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from qgis.core import QgsPointXY
 
@@ -43,7 +43,11 @@ class BalloonTexts:
         self._seen = tr("{state}: seen {days} (UTC)")
         self._chainage = tr("Chainage km {km:.2f} (downstream of {datum})")
         self._offset = tr("{metres:.0f} m from the river line, {side} looking downstream")
+        self._heading, self._below, self._not_stated, self._synthetic, self._no_source = (
+            heading(), tr("below resolution"), tr("not stated"), tr("SYNTHETIC"),
+            tr("No source: added by the survey's own analysts."))
         self._label, self._marked_county, self._source = cache(_label), cache(marked_county), cache(self._citation)
+        self._days = lru_cache(maxsize=1 << 14)(_days)
 
     def balloon(self, site: SiteExport, picture: str) -> Balloon:
         """Return the texts of a site's balloon; `picture` is the name of its picture in the KMZ, or empty."""
@@ -52,7 +56,7 @@ class BalloonTexts:
             self._days(site.first_seen_from, site.first_seen_to) if site.first_seen_to else "",
             tr("Not counted after {day}").format(day=site.retired_on) if site.retired_on else "",
             _place(site), self._along_river(site), self.county(site), site.site_id)
-        return Balloon(site.note or "", heading(), list(zip(self._facts, values)), self._observations(site),
+        return Balloon(site.note or "", self._heading, list(zip(self._facts, values)), self._observations(site),
                        list(self._credits(site)), picture)
 
     def county(self, site: SiteExport) -> str:
@@ -75,9 +79,6 @@ class BalloonTexts:
                 states=", ".join(map(self._export.labels.state, site.rival_states))))
         return "\n".join(lines)
 
-    def _days(self, first: str | None, last: str | None) -> str:
-        return str(last) if first == last and last else days({"seen_from": first, "seen_to": last})
-
     def _along_river(self, site: SiteExport) -> str:
         if site.chainage_km is None or site.offset_m is None:
             return ""
@@ -94,8 +95,8 @@ class BalloonTexts:
         reason = self._label("reason", one.reason)
         state = self._export.labels.state(one.state) + (f" ({reason})" if reason else "")
         day = (self._days(one.seen_from, one.seen_to), self._label("date_kind", one.date_kind))
-        return ["\n".join(filter(None, day)), _joined(state, tr("below resolution") if one.below_resolution else ""),
-                _joined(one.evidence or tr("not stated"), tr("SYNTHETIC") if one.synthetic else ""),
+        return ["\n".join(filter(None, day)), _joined(state, self._below if one.below_resolution else ""),
+                _joined(one.evidence or self._not_stated, self._synthetic if one.synthetic else ""),
                 bundled_text(one.note)]
 
     def _credits(self, site: SiteExport) -> Iterator[str]:
@@ -103,7 +104,7 @@ class BalloonTexts:
         shown = site.observations[-MOST_OBSERVATIONS:]
         cited = [self._source(name) for name in dict.fromkeys([site.source_id, *(one.source_id for one in shown)])
                  if name and name in self._export.sources]
-        yield from cited or [tr("No source: added by the survey's own analysts.")]
+        yield from cited or [self._no_source]
         images = (self._export.images.get(name) for name in dict.fromkeys(one.image_id or "" for one in shown))
         for credit in dict.fromkeys(_joined(image["attribution"], image["licence"]) for image in images if image):
             yield tr("Imagery: {credit}").format(credit=credit or tr("attribution not stated in its file"))
@@ -112,8 +113,12 @@ class BalloonTexts:
         return tr("Source: {source}").format(source=citation(self._export.sources[source_id]))
 
 
+def _days(first: str | None, last: str | None) -> str:
+    return days({"seen_from": first, "seen_to": last})
+
+
 def _joined(*parts: str | None) -> str:
-    return ", ".join(part for part in parts if part)
+    return ", ".join(filter(None, parts))
 
 
 def _label(column: str, value: str | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from yalu_plugin.core.exporting.export_files import FOLDERS_BY
 from yalu_plugin.core.exporting.kml_texts import Balloon, Folder, KmlTexts
@@ -43,8 +44,7 @@ class SurveyKmlTexts(KmlTexts):
 
     def folder(self, site: SiteExport) -> Folder:
         """Return the folder that a site is in."""
-        folder = self._folder(site, self._balloons)
-        return folder._replace(name=one_line(folder.name, _LONGEST))
+        return _in_one_line(self._folder(site, self._balloons))
 
     def balloon(self, site: SiteExport) -> Balloon:
         """Return the texts of a site's balloon."""
@@ -57,6 +57,11 @@ class SurveyKmlTexts(KmlTexts):
         kind = next((one.date_kind for one in site.observations if one.observation_id == span.observation_id), "")
         return [*self._balloons.seen(span.state, span.seen_from, span.seen_to, kind),
                 self._until.format(day=span.valid_to) if span.valid_to else self._last]
+
+
+@lru_cache(maxsize=1 << 10)
+def _in_one_line(folder: Folder) -> Folder:
+    return folder._replace(name=one_line(folder.name, _LONGEST))
 
 
 def _about(export: SurveyExport) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,7 +48,8 @@ def read_export(survey: Survey, corridor: Corridor | None, datum: tuple[float, f
     site_ids = [site_id for site_id in map(rows.site_at, range(len(rows))) if only is None or site_id in only]
     images, sources = ({row["id"]: row for row in facts.rows(table)} for table in ("images", "sources"))
     return SurveyExport(survey.id, survey.title, head_text(survey), ALL if only is None else PART, exported_at,
-                        *along, day, facts, site_ids, images, sources, Labels(site_name, kind_name, state_name))
+                        *along, day, facts, site_ids, images, sources,
+                        Labels(site_name, cache(kind_name), cache(state_name)))
 
 
 class _Along(NamedTuple):

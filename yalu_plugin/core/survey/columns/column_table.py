@@ -36,6 +36,7 @@ class ColumnTable:
             for column, found in zip(self._columns.values(), values):
                 column.extend(found)
         self._count = len(self.fids)
+        self._getters = [(column, values.getter()) for column, values in self._columns.items()]
 
     def column(self, name: str) -> StoredColumn:
         """Return the values of a column as they were read, by number. Not for "fid" and "id"."""
@@ -145,7 +146,7 @@ class ColumnTable:
 
     def _row(self, number: int) -> Row:
         row = {"fid": self.fids[number], "id": self.ids[number]}
-        row.update((name, column[number]) for name, column in self._columns.items())
+        row.update([(name, value(number)) for name, value in self._getters])
         if "geom" in row and row["geom"] is None:
             del row["geom"]
         return row

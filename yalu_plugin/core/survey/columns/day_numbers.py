@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from yalu_plugin.core.survey.codec import day
@@ -16,6 +17,7 @@ def day_number(value: Any) -> int:
     return int(text.replace("-", "")) if text else NONE
 
 
+@lru_cache(maxsize=1 << 14)  # a survey has few days
 def day_text(number: int) -> str | None:
     """Return the day, YYYY-MM-DD, of a number; None for NONE."""
     return f"{number // 10000:04}-{number // 100 % 100:02}-{number % 100:02}" if number else None

@@ -61,6 +61,7 @@ class ObservationColumns:
         self._site, self._first, self._last, self._state = (
             np.frombuffer(values, np.int32) if values else np.zeros(0, np.int32) for values in arrays.values())
         self._unknown_site_ids = list(self._unknown_sites)
+        self._getters = [(name, column.getter()) for name, column in self._columns.items()]
         self._sort()
 
     def _numbers_of(self, site_ids: Sequence[Any]) -> list[int]:
@@ -96,7 +97,7 @@ class ObservationColumns:
 
     def rows_of(self, site: int) -> list[Row]:
         """Return the rows of a site, unordered."""
-        return [self._row(int(number)) for groups in (self.conclusive, self.others) for number in groups.of(site)]
+        return [self._row(number) for groups in (self.conclusive, self.others) for number in groups.of(site).tolist()]
 
     def day_state_images(self, site: int) -> Iterator[tuple[int, int, Any, Any]]:
         """Return first and last day (numbers), state and image of a site's observations with a day and a state."""
@@ -134,7 +135,7 @@ class ObservationColumns:
         return numbers, int(np.searchsorted(self._last[numbers], day, side="right"))
 
     def _row(self, number: int) -> Row:
-        row = {name: column[number] for name, column in self._columns.items()}
+        row = {name: value(number) for name, value in self._getters}
         site, known = int(self._site[number]), len(self._sites.ids)
         row.update(fid=self._fids[number], seen_from=day_text(int(self._first[number])),
                    seen_to=day_text(int(self._last[number])), state=self.states_by_code[self._state[number]],

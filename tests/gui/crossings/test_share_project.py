@@ -1,7 +1,8 @@
-"""Sharing with a plain QGIS, by its dialog: what it offers, what is written, and that a cancelled one leaves nothing."""
+"""Sharing with a plain QGIS by its dialog: what it offers and writes; a cancelled one leaves nothing."""
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from datetime import datetime, timezone
 from pathlib import Path
@@ -103,4 +104,35 @@ def test_a_cancelled_package_leaves_nothing(share: Any, answer: Any, actions: An
     answer("maps")
     actions.by_name["share_project"].trigger()
     wait_for(lambda: any("The export was cancelled: nothing was written." in text for text in bar_texts()))
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_cancelling_while_the_survey_is_copied_leaves_nothing(share: Any, tmp_path: Path, wait_for: Any, bar_texts: Any,
+                                                              monkeypatch: pytest.MonkeyPatch) -> None:
+    from yalu_plugin.layers import background
+
+    copied = shutil.copyfile
+
+    def cancel_then_copy(source: Any, target: Any) -> None:
+        for task in list(background._started):
+            task.cancel()
+        copied(source, target)
+
+    (tmp_path / "out").mkdir()
+    monkeypatch.setattr(shutil, "copyfile", cancel_then_copy)
+    share.share(tmp_path / "out" / "yalu.zip")
+    wait_for(lambda: any("cancelled" in text for text in bar_texts()))
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_disk_that_is_full_leaves_nothing(share: Any, tmp_path: Path, wait_for: Any, bar_texts: Any,
+                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_source: object, target: Path) -> None:
+        target.write_bytes(b"a part")
+        raise OSError(28, "No space left on device")
+
+    (tmp_path / "out").mkdir()
+    monkeypatch.setattr(shutil, "copyfile", full)
+    share.share(tmp_path / "out" / "yalu.zip")
+    wait_for(lambda: any("could not be written" in text for text in bar_texts()))
     assert list((tmp_path / "out").iterdir()) == []

@@ -9,7 +9,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from yalu_plugin.core.importing.work_progress import no_progress
+from yalu_plugin.core.work_progress import no_progress
 
 IMAGES = (("free", "CC-BY-4.0"), ("kept", "proprietary"))  # names and licences: one may be copied
 HYESAN = "POLYGON ((128.14 41.38, 128.23 41.38, 128.23 41.45, 128.14 41.45, 128.14 41.38))"
@@ -48,12 +48,12 @@ def write_image(path: Path) -> Path:
 def packed(survey: Any, folder: Path, wanted: Collection[str] = ()) -> Path:
     """Write the package of a survey with every image that it may have, and return where it was unpacked."""
     from yalu_plugin.layers.exporting.package_images import offer_images
-    from yalu_plugin.layers.exporting.project_package import copy_data, write_project, zip_package
+    from yalu_plugin.layers.exporting.project_package import copy_data, new_folder, write_project, zip_package
     from yalu_plugin.layers.survey.images import survey_scenes
 
     (folder / "out").mkdir()
     path = folder / "out" / "yalu.zip"
-    data = copy_data(survey, path, offer_images(survey_scenes(survey), no_progress).images, no_progress)
+    data = copy_data(survey, new_folder(path), offer_images(survey_scenes(survey), no_progress).images)
     assert write_project(data, wanted) == []
     zip_package(data.folder, path, no_progress)
     shutil.rmtree(data.folder)

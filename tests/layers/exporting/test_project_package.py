@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.layers.exporting.packaged_survey import packed, survey_with_images
-from yalu_plugin.core.importing.work_progress import Cancelled, no_progress
+from yalu_plugin.core.work_progress import Cancelled
 
 pytest.importorskip("geopandas")
 
@@ -89,7 +89,8 @@ def test_an_image_that_is_not_in_the_package_is_named_so(new_survey: Any, tmp_pa
     (tmp_path / "free.tif").unlink()
     project = opened(packed(survey, tmp_path, ("sheets",)))
     sheets = project.layoutManager().layoutByName("Site sheets").atlas().coverageLayer()
-    assert "After\nThis image is not in the package" in {row["after_missing"] for row in sheets.getFeatures()}
+    texts = {row["after_missing"]: str(row["after_caption"]) for row in sheets.getFeatures()}
+    assert "Image kept.tif, id kept" in texts["After\nThis image is not in the package"].split("\n")
     project.clear()
 
 
@@ -104,16 +105,18 @@ def test_what_is_still_in_the_log_of_the_survey_is_in_the_package(new_survey: An
     other.close()
 
 
-def test_a_cancelled_or_impossible_package_leaves_nothing(new_survey: Any, tmp_path: Path) -> None:
-    from yalu_plugin.layers.exporting.project_package import PackageNotWritten, copy_data, zip_package
+def test_a_cancelled_or_impossible_package_is_not_written(new_survey: Any, tmp_path: Path) -> None:
+    from yalu_plugin.layers.exporting.project_package import PackageNotWritten, copy_data, new_folder, zip_package
 
     def cancel(_fraction: float) -> None:
         raise Cancelled()
 
-    survey = new_survey(tmp_path / "mine.gpkg", "Yalu")
-    data = copy_data(survey, tmp_path / "a.zip", (), no_progress)
+    survey, folder = new_survey(tmp_path / "mine.gpkg", "Yalu"), new_folder(tmp_path / "a.zip")
+    copy_data(survey, folder)
     with pytest.raises(Cancelled):
-        zip_package(data.folder, tmp_path / "a.zip", cancel)
+        zip_package(folder, tmp_path / "a.zip", cancel)
     assert not (tmp_path / "a.zip").exists()
     with pytest.raises(PackageNotWritten, match=r"a\.zip"):
-        copy_data(survey, tmp_path / "missing" / "a.zip", (), no_progress)
+        new_folder(tmp_path / "missing" / "a.zip")
+    with pytest.raises(PackageNotWritten, match="out"):
+        copy_data(survey, tmp_path / "out" / "missing")

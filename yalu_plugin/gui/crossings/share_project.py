@@ -47,25 +47,29 @@ class ShareProject:
                 self.share(dialog.path, dialog.wanted, dialog.images)
 
     def share(self, path: Path, wanted: Collection[str] = (), images: Sequence[PackageImage] = ()) -> None:
-        """Write the package, see `write_project`, in the background where QGIS allows that. Raises NoSurveyOpen."""
-        _Package(self._workbench.session.need_survey(), path, wanted, images, self._messages, self._window).start()
+        """Write the package, see `write_project`, in the background where QGIS allows that. Raises NoSurveyOpen
+        and PackageNotWritten.
+        """
+        from yalu_plugin.layers.exporting.project_package import new_folder
+
+        survey = self._workbench.session.need_survey()
+        _Package(survey, path, new_folder(path), wanted, images, self._messages, self._window).start()
 
 
 class _Package(QObject):
     """One package: data are copied in a task, the project is written here step by step, and both zipped in a task."""
 
-    def __init__(self, survey: Survey, path: Path, wanted: Collection[str], images: Sequence[PackageImage],
-                 messages: Messages, window: QWidget) -> None:
+    def __init__(self, survey: Survey, path: Path, folder: Path, wanted: Collection[str],
+                 images: Sequence[PackageImage], messages: Messages, window: QWidget) -> None:
         super().__init__(window)
-        self._survey, self._path, self._wanted, self._images = survey, path, wanted, images
+        self._survey, self._path, self._folder, self._wanted, self._images = survey, path, folder, wanted, images
         self._messages, self._window = messages, window
-        self._folder: Path | None = None
         self._notices: list[Phrase] = []
 
     def start(self) -> None:
         from yalu_plugin.layers.exporting.project_package import copy_data
 
-        self._run(tr("Copying the survey"), lambda task: copy_data(self._survey, self._path, self._images,
+        self._run(tr("Copying the survey"), lambda task: copy_data(self._survey, self._folder, self._images,
                                                                    task.progress), self._copied)
 
     def _run(self, text: str, work: Callable[[Background], object], done: Callable[[Any], None]) -> None:
@@ -76,7 +80,6 @@ class _Package(QObject):
         task.start()
 
     def _copied(self, data: PackageData) -> None:
-        self._folder = data.folder
         QTimer.singleShot(0, unless_deleted(self._write_project, data))  # after the task has ended
 
     def _write_project(self, data: PackageData) -> None:
@@ -111,6 +114,5 @@ class _Package(QObject):
         self._messages.show_message(tr("The export was cancelled: nothing was written."))
 
     def _remove(self) -> None:
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self._folder, ignore_errors=True)
         self.deleteLater()

@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.exporting.image_licences import may_be_copied
-from yalu_plugin.core.imagery.image_files import in_archive
+from yalu_plugin.core.imagery.image_files import image_name, in_archive
 from yalu_plugin.core.imagery.scene import Scene
-from yalu_plugin.core.importing.work_progress import Progress, ProgressSequence
+from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.work_progress import Progress, ProgressSequence
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.imagery.band_sets import true_colour_source
 from yalu_plugin.layers.imagery.raster import open_raster
@@ -21,7 +22,7 @@ from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 
 _SEVERAL = (".kml", ".vrt")  # refer to other files
 FOLDER, CREDITS = "images", "licences.txt"
-NOT_PACKAGED = "not-packaged-"  # begins the name of an image that is not in the package
+NOT_PACKAGED = "not-packaged"  # the folder of images that are not in the package: there is none
 
 
 class PackageImage(NamedTuple):
@@ -118,4 +119,9 @@ class PackagedSurvey(GeoPackageSurvey):
         found = super().rows(table, **equal)
         if table != "images":
             return found
-        return [{**row, "uri": self.uris.get(row["id"], f"{NOT_PACKAGED}{row['id']}")} for row in found]
+        return [{**row, "uri": self.uris.get(row["id"]) or _nowhere(row["uri"])} for row in found]
+
+
+def _nowhere(uri: str | None) -> str:
+    """Return a uri of the same name that no file has."""
+    return f"{NOT_PACKAGED}/{one_line(image_name(uri or '')).replace('/', '_')}"

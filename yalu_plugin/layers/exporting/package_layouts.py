@@ -20,8 +20,9 @@ from qgis.core import (
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
-from yalu_plugin.i18n import tr
+from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.exporting.package_images import NOT_PACKAGED, PackagedSurvey
+from yalu_plugin.layers.imagery.raster import RasterMissing
 from yalu_plugin.layers.layouts.event_pump import Cancelled, process_events
 from yalu_plugin.layers.layouts.layout_layers import LAYOUT
 from yalu_plugin.layers.layouts.layout_lifetime import temporary_layouts
@@ -53,7 +54,7 @@ def add_layouts(project: QgsProject, survey: PackagedSurvey, folder: Path, wante
         try:
             with temporary_layouts(project):
                 for layout in build():
-                    _keep(project, layout, folder / FILE, feedback)
+                    _keep(project, survey, layout, folder / FILE, feedback)
         except (Cancelled, PagesNotWritten):
             raise
         except YaluError as error:  # the package is useful without this document, and the message says why
@@ -75,11 +76,12 @@ def _documents(project: QgsProject, survey: PackagedSurvey, wanted: Collection[s
         yield tr("Site sheets"), lambda: [build_sheets(project, survey, None, feedback=feedback)]
 
 
-def _keep(project: QgsProject, layout: QgsPrintLayout, path: Path, feedback: QgsFeedback) -> None:
+def _keep(project: QgsProject, survey: PackagedSurvey, layout: QgsPrintLayout, path: Path, feedback: QgsFeedback
+          ) -> None:
     """Add a layout to the project's, and the layers in memory that it draws to a file. Raises PagesNotWritten."""
     coverage = layout.atlas().coverageLayer()
     if coverage is not None:
-        _name_missing_images(coverage)
+        _name_missing_images(coverage, survey)
     for layer in _layers_of(layout):
         if isinstance(layer, QgsVectorLayer) and layer.providerType() == "memory":
             _write(layer, path)
@@ -121,12 +123,14 @@ def _write(layer: QgsVectorLayer, path: Path) -> None:
     layer.setReadOnly(True)
 
 
-def _name_missing_images(coverage: QgsVectorLayer) -> None:
+def _name_missing_images(coverage: QgsVectorLayer, survey: PackagedSurvey) -> None:
     """Say on the sheets that an image is not in the package, instead of that its file is gone."""
     fields, changed = coverage.fields(), {}
+    gone = {error_text(RasterMissing(path=row["uri"]), short=True) for row in survey.rows("images")
+            if row["uri"].startswith(NOT_PACKAGED)}
     for feature in coverage.getFeatures():
         texts = {f"{picture}_missing": str(feature[f"{picture}_missing"] or "") for picture in PICTURES}
         changed[feature.id()] = {
             fields.indexOf(name): f"{text.splitlines()[0]}\n{tr('This image is not in the package')}"
-            for name, text in texts.items() if NOT_PACKAGED in text}
+            for name, text in texts.items() if text.partition("\n")[2] in gone}
     coverage.dataProvider().changeAttributeValues({row: values for row, values in changed.items() if values})

@@ -18,7 +18,7 @@ from yalu_plugin.gui.export.page_progress import progress_of_pages
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.i18n import phrase_text, tr
 from yalu_plugin.layers.background import Background, unless_deleted
-from yalu_plugin.layers.layouts.event_pump import Cancelled
+from yalu_plugin.layers.layouts.event_pump import ExportCancelled
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.workbench import Workbench
 
@@ -88,7 +88,7 @@ class _Package(QObject):
         try:
             with progress_of_pages(self._window, tr("Share with plain QGIS")) as feedback:
                 self._notices = write_project(data, self._wanted, feedback)
-        except Cancelled:
+        except ExportCancelled:
             self._cancelled()
         except YaluError as error:
             self._failed(error)

@@ -119,9 +119,9 @@ class PackagedSurvey(GeoPackageSurvey):
         found = super().rows(table, **equal)
         if table != "images":
             return found
-        return [{**row, "uri": self.uris.get(row["id"]) or _nowhere(row["uri"])} for row in found]
+        return [{**row, "uri": self.uris.get(row["id"]) or _missing_uri(row["uri"])} for row in found]
 
 
-def _nowhere(uri: str | None) -> str:
+def _missing_uri(uri: str | None) -> str:
     """Return a uri of the same name that no file has."""
     return f"{NOT_PACKAGED}/{one_line(image_name(uri or '')).replace('/', '_')}"

@@ -23,7 +23,7 @@ from yalu_plugin.core.text import translatable
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.layers.exporting.package_images import NOT_PACKAGED, PackagedSurvey
 from yalu_plugin.layers.imagery.raster import RasterMissing
-from yalu_plugin.layers.layouts.event_pump import Cancelled, process_events
+from yalu_plugin.layers.layouts.event_pump import ExportCancelled, process_events
 from yalu_plugin.layers.layouts.layout_layers import LAYOUT
 from yalu_plugin.layers.layouts.layout_lifetime import temporary_layouts
 from yalu_plugin.layers.layouts.sheet_layers import PICTURES
@@ -47,7 +47,7 @@ def add_layouts(project: QgsProject, survey: PackagedSurvey, folder: Path, wante
     """Add the layouts of `wanted` (MAPS, SHEETS) to a project that holds the survey's layers.
 
     Layers that only they need are written to a file in `folder`. Returns what could not be made, and why. Raises
-    Cancelled and PagesNotWritten.
+    ExportCancelled and PagesNotWritten.
     """
     left_out = []
     for label, build in _documents(project, survey, wanted, feedback):
@@ -55,7 +55,7 @@ def add_layouts(project: QgsProject, survey: PackagedSurvey, folder: Path, wante
             with temporary_layouts(project):
                 for layout in build():
                     _keep(project, survey, layout, folder / FILE, feedback)
-        except (Cancelled, PagesNotWritten):
+        except (ExportCancelled, PagesNotWritten):
             raise
         except YaluError as error:  # the package is useful without this document, and the message says why
             reason = Phrase(error.template, {"detail": error.detail, **error.values})

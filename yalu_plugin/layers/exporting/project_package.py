@@ -114,7 +114,7 @@ def write_project(data: PackageData, wanted: Collection[str] = (), feedback: Qgs
 
     It shows the states of the last day on which something was observed; QGIS' temporal controller shows other days.
     `wanted` are the layouts, see `add_layouts`; `feedback` gets a signal between any two steps and may cancel. Returns
-    which layouts could not be made. Raises PackageNotWritten, Cancelled and what opening a survey raises.
+    which layouts could not be made. Raises PackageNotWritten, ExportCancelled and what opening a survey raises.
     """
     feedback, project = feedback or QgsFeedback(), QgsProject()
     folder, opened_survey = data.folder, open_survey(data.folder / SURVEY)

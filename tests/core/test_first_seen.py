@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from yalu_plugin.core.first_seen import days_of_quarters, first_sightings, quarters_first_seen
+from yalu_plugin.core.first_seen import days_of_quarters, first_sightings, period_text, quarters_first_seen
 
 
 def seen(site, first, last, state="present"):
@@ -33,3 +33,10 @@ def test_a_sighting_over_two_quarters_is_in_either():
     ("2024-Q4/2025-Q1", ("2024-10-01", "2025-03-31")), ("2024-Q2/2024-Q3", ("2024-04-01", "2024-09-30"))])
 def test_the_days_of_quarters(quarters, days):
     assert days_of_quarters(quarters) == days
+
+
+@pytest.mark.parametrize(("first", "last", "text"), [
+    ("2024-04-01", "2024-06-30", "2024-Q2"), ("2024-10-01", "2025-03-31", "2024-Q4/2025-Q1"),
+    ("2024-04-03", "2024-06-30", "2024-04-03/2024-06-30"), (None, "2024-06-30", ""), ("2024-04-01", None, "")])
+def test_a_period_is_named_by_its_quarters_only_if_it_is_all_of_them(first, last, text):
+    assert period_text(first, last) == text

@@ -33,6 +33,17 @@ def quarters(first: date, last: date) -> str:
     return "/".join(dict.fromkeys(map(_quarter, (first, last))))
 
 
+def period_text(first: str | None, last: str | None) -> str:
+    """Return the period between two days (ISO 8601): 2024-Q2, or its days where these are no quarters; empty if open.
+
+    A period of several quarters is 2024-Q2/2024-Q3, other days are 2024-04-03/2024-05-01.
+    """
+    if not (first and last):
+        return ""
+    text = quarters(date.fromisoformat(first), date.fromisoformat(last))
+    return text if days_of_quarters(text) == (first, last) else f"{first}/{last}"
+
+
 def _quarter(day: date) -> str:
     return f"{day.year}-Q{(day.month + 2) // 3}"
 

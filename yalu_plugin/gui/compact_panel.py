@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QDockWidget, QFrame, QScrollArea, QWidget
 
 from yalu_plugin.gui.dock_height import UNLIMITED, available_height, panels_of, shrink_to_screen
 
+RETRY_MS, TRIES = 50, 100  # Qt moves panels for a few hundred milliseconds, on a busy computer for seconds
 _CHILDREN = QEvent.Type.ChildAdded, QEvent.Type.ChildRemoved
 
 
@@ -21,6 +22,9 @@ class CompactPanel(QScrollArea):
         super().__init__()
         self._dock, self._spare, self._share = dock, spare, UNLIMITED
         self._panels: list[QDockWidget] | None = None  # of the window; None: not known since one was added or removed
+        self._shrinking, self._tries = QTimer(self), 0
+        self._shrinking.setSingleShot(True)
+        self._shrinking.timeout.connect(self._shrink)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(body)
@@ -61,10 +65,14 @@ class CompactPanel(QScrollArea):
         if share != self._share:
             self._share = share
             self.updateGeometry()
-        QTimer.singleShot(0, self._shrink)  # once Qt has asked all panels again
+        self._tries = TRIES
+        self._shrinking.start(0)  # once Qt has asked all panels again
 
     def _shrink(self) -> None:
-        shrink_to_screen(self._dock.parentWidget())
+        """Reduce the window to the screen's height; again a little later if Qt does not allow it yet."""
+        if not shrink_to_screen(self._dock.parentWidget()) and self._tries:
+            self._tries -= 1
+            self._shrinking.start(RETRY_MS)
 
     def _fit(self) -> None:
         space = self.maximumViewportSize().height()  # without the frame that a theme adds

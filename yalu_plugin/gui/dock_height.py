@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 LEFT_AND_RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 EDGE_PX, TABS_PX = 7, 30  # between two panels of a column, and below panels that are tabs of one another
-UNLIMITED, RETRY_MS = 10_000, 50
+UNLIMITED = 10_000
 
 
 def panels_of(window: QWidget) -> list[QDockWidget]:
@@ -37,19 +36,18 @@ def available_height(dock: QDockWidget, panels: Sequence[QDockWidget], kind: typ
     return max(space, 0) // max(sharing, 1)
 
 
-def shrink_to_screen(window: QMainWindow, tries: int = 5) -> None:
-    """Reduce a window that is higher than its screen to the screen's height, as soon as Qt allows it.
+def shrink_to_screen(window: QMainWindow) -> bool:
+    """Reduce a window that is higher than its screen to the screen's height; return whether it is no higher now.
 
-    Qt enlarges a window before it has asked the panels again for their height. A window that is not maximized may
-    extend over several screens.
+    Qt enlarges a window before it has asked the panels again for their height, and does not allow a lower one while it
+    moves them. A window that is not maximized may extend over several screens.
     """
     screen = window.screen()
     box = screen.availableGeometry() if window.isMaximized() else screen.availableVirtualGeometry()
     height = box.height() - (window.frameGeometry().height() - window.height())
     if window.height() > height:
         window.resize(window.width(), height)
-        if tries and window.height() > height:
-            QTimer.singleShot(RETRY_MS, partial(shrink_to_screen, window, tries - 1))
+    return window.height() <= height
 
 
 def _groups(window: QMainWindow, panels: Sequence[QDockWidget], side: Qt.DockWidgetArea) -> list[list[QDockWidget]]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
+from typing import Any
 
 from yalu_plugin.core.bundled_texts import BUNDLED_TEXTS
+from yalu_plugin.core.first_seen import period_text
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.search.place_files import read_place_names
 from yalu_plugin.core.search.place_names import PlaceNames
@@ -23,6 +26,12 @@ def finding_text(finding: Phrase) -> str:
     """Return a sentence about a published claim, with the bundled texts in it translated."""
     values = {key: bundled_text(value) if isinstance(value, str) else value for key, value in finding.values.items()}
     return phrase_text(replace(finding, values=values))
+
+
+def claim_scope(claim: Mapping[str, Any]) -> str:
+    """Return what a published claim is about, with its period: "new in the period (2024-Q2)"."""
+    scope, period = bundled_text(claim["scope"]), period_text(claim["from_date"], claim["to_date"])
+    return f"{scope} ({period})" if scope and period else scope or period
 
 
 def county_name(county: str | None) -> str:

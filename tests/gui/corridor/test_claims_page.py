@@ -49,6 +49,13 @@ def test_findings_are_sentences(page):
     assert any("It lies south-west, not south as published" in line for line in lines)
 
 
+def test_counts_that_differ_in_period_and_number_are_one_finding(page):
+    lines = [line for line in findings(page) if "Searched then" in line]
+    assert lines == ["4 sites, 7 sites, 5 sites, 14 sites (new in the period): 2024-Q2: 0 of 4 located. "
+                     "2024-Q4: 0 of 7 located. 2025-Q1: 0 of 5 located. 2025-Q2: 0 of 14 located. "
+                     "Searched then: nothing."]
+
+
 def test_an_open_end_is_a_range_and_nothing_looked_for_is_no_figure(page):
     assert rows(page)["about 80 km"][2:4] == ["43.3–113.5", "17.5–55.3"]
     assert rows(page)["49 vehicles"][1:4] == ["Not measurable yet", "", ""]

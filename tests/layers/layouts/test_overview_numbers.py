@@ -194,6 +194,39 @@ def test_a_number_is_in_its_symbol_and_a_distant_letter_has_a_line_to_its_box(
                 assert away <= 1.01 or (lines[name].distance(box) * mm < 1 and lines[name].distance(letter) * mm < 0.2)
 
 
+def test_a_number_on_an_absent_site_is_dark_with_a_wide_halo_and_others_keep_theirs(build, synthetic_sites):
+    from qgis.core import QgsExpressionContext, QgsExpressionContextUtils, QgsPalLayerSettings
+
+    part = QgsPalLayerSettings.Property
+    sites = synthetic_sites(43)
+    absent = {site["id"] for number, site in enumerate(sites) if STATES[number % len(STATES)] == "absent"}
+    layer = layers_of(build(sites)[0].itemById("main_map"))[0]
+    settings, found = QgsPalLayerSettings(layer.labeling().settings()), {}
+    given = settings.dataDefinedProperties()
+    for row in layer.getFeatures():
+        context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+        context.setFeature(row)
+        ink, halo = (given.valueAsColor(name, context)[0].name() for name in (part.Color, part.BufferColor))
+        width = round(given.valueAsDouble(part.BufferSize, context)[0], 2)
+        found.setdefault((row["kind"] == "vehicle_ford", row["id"] in absent), set()).add((ink, halo, width))
+    assert found == {(True, True): {("#111111", "#ffffff", 0.5)}, (True, False): {("#ffffff", "#111111", 0.25)},
+                     (False, True): {("#111111", "#ffffff", 0.5)}, (False, False): {("#111111", "#ffffff", 0.25)}}
+
+
+@pytest.mark.parametrize("count", [4, 43])
+def test_the_box_of_the_barges_is_drawn_below_the_sites(build, synthetic_sites, count):
+    barges = [site for site in synthetic_sites(43) if site["kind"] == "barge_dock"]
+    sites = synthetic_sites(43) if count == 43 else [*synthetic_sites(43)[:2], *barges[:2]]
+    main_map = build(sites)[0].itemById("main_map")
+    box, order = main_map.overview(), main_map.layers()
+    assert box.linkedMap() is not None
+    assert box.stackingPosition() == box.StackingPosition.StackBelowMapLayer
+    below, names = order.index(box.stackingLayer()), [layer.name() for layer in order]
+    sites_at = [at for at, layer in enumerate(order) if hasattr(layer, "fields") and
+                layer.fields().lookupField("kind") >= 0 and layer.fields().lookupField("geonameid") < 0]
+    assert sites_at and max(sites_at) <= below, names
+
+
 def test_boxes_of_one_place_share_their_letters(build, tmp_path):
     places = [(126.0 + x / 9000, 41.2 + y / 9000) for x in range(16) for y in range(16)]
     sites = [{"id": str(number), "name": f"SYNTHETIC {number}", "kind": "vehicle_ford", "geom": f"POINT ({x} {y})"}

@@ -13,7 +13,7 @@ from typing import NamedTuple
 DOT_MM = 0.5  # the radius of the dot at the true place of a displaced symbol
 GAP_MM = 0.3  # between two symbols, and between a symbol and what it must not cover
 RING_MM = 0.8  # between the distances at which a free spot is searched
-TURNS = 24  # directions in which it is searched
+DIRECTIONS = [(math.cos(turn), math.sin(turn)) for turn in (2 * math.pi * number / 24 for number in range(24))]
 
 
 class Spot(NamedTuple):
@@ -75,10 +75,9 @@ class _Spreading:
         self._clearance = symbols.radius + DOT_MM + GAP_MM  # least distance of a symbol from the places of others
         # two symbols may both be displaced, towards each other
         self._spread = _Cells(2 * (symbols.farthest + symbols.radius) + GAP_MM)
-        self._all_places, self._near_places = _Cells(symbols.farthest + self._clearance), _Cells(self._clearance)
+        self._all_places = _Cells(symbols.farthest + self._clearance)
         for index, place in enumerate(places):
             self._all_places.add(index, place)
-            self._near_places.add(index, place)
 
     def try_in_place(self, index: int) -> bool:
         """Set the symbol in place, if that is far enough from all other places; return whether it has a spot."""
@@ -93,25 +92,34 @@ class _Spreading:
     def displace(self, index: int) -> bool:
         """Set the symbol at a free spot on the nearest ring, farthest from others; return whether there is one."""
         place = self.places[index]
-        taken = [(self.places[other], self.spots[other]) for other in self._spread.near(place)]
-        for ring in _rings(place, self.symbols):
-            free = [spot for spot in ring if self._is_free(index, spot, taken)]
+        symbols = [(self.places[other], self.spots[other]) for other in self._spread.near(place)]
+        others = [self.places[other] for other in self._all_places.near(place) if other != index]
+        in_reach = self._by_reach(place, symbols)
+        for away, ring in _rings(place, self.symbols):
+            taken = [symbol for reach, symbol in in_reach if reach < away]
+            near = [other for other in others if math.dist(place, other) < away + self._clearance]
+            free = [spot for spot in ring if self._is_free(place, spot, near, taken)]
             if free:
-                others = [self.places[other] for other in self._all_places.near(place) if other != index]
-                self._set_spot(index, max(free, key=lambda spot: _clearance(spot, others, taken)))
+                self._set_spot(index, max(free, key=lambda spot: _clearance(spot, others, symbols)))
                 return True
         return False
+
+    def _by_reach(self, place: Spot, symbols: Sequence[tuple[Spot, Spot]]) -> list[tuple[float, tuple[Spot, Spot]]]:
+        """Return each symbol after the least distance from `place` at which it can be in the way, the nearest first."""
+        radius = self.symbols.radius
+        return sorted((min(math.dist(place, at) - 2 * radius, _distance_to_line(place, true_place, at) - radius)
+                       - 2 * GAP_MM, (true_place, at)) for true_place, at in symbols)
 
     def _set_spot(self, index: int, spot: Spot) -> None:
         self.spots[index] = spot
         self._spread.add(index, self.places[index])
 
-    def _is_free(self, index: int, spot: Spot, taken: Sequence[tuple[Spot, Spot]]) -> bool:
-        place, radius = self.places[index], self.symbols.radius
+    def _is_free(self, place: Spot, spot: Spot, near: Sequence[Spot], taken: Sequence[tuple[Spot, Spot]]) -> bool:
+        """Return whether the symbol of `place` may be at `spot`, among places and symbols that may be in the way."""
+        radius = self.symbols.radius
         if not self.frame.holds(spot, radius):
             return False
-        if any(math.dist(spot, self.places[other]) < self._clearance
-               for other in self._near_places.near(spot) if other != index):
+        if any(math.dist(spot, other) < self._clearance for other in near):
             return False
         return all(math.dist(spot, other) >= 2 * radius + GAP_MM
                    and _distance_to_line(spot, true_place, other) >= radius + GAP_MM
@@ -140,12 +148,11 @@ class _Cells:
         return math.floor(spot.x / self._size), math.floor(spot.y / self._size)
 
 
-def _rings(place: Spot, symbols: SpreadLimits) -> Iterator[list[Spot]]:
-    """Yield rings of spots around a place, from those that just leave it free to the farthest."""
+def _rings(place: Spot, symbols: SpreadLimits) -> Iterator[tuple[float, list[Spot]]]:
+    """Yield rings of spots around a place after their distance, from those that just leave it free to the farthest."""
     away = symbols.radius + DOT_MM + GAP_MM
     while away <= symbols.farthest:
-        yield [Spot(place.x + away * math.cos(turn), place.y + away * math.sin(turn))
-               for turn in (2 * math.pi * number / TURNS for number in range(TURNS))]
+        yield away, [Spot(place.x + away * cosine, place.y + away * sine) for cosine, sine in DIRECTIONS]
         away += RING_MM
 
 

@@ -30,8 +30,8 @@ from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.retired import as_of, is_retired
 from yalu_plugin.core.text import translatable
 
-COLUMNS = ("claim_id", "quantity", "value", "qualifier", "unit", "scope", "source", "located", "along", "straight",
-           "along_least", "straight_least", "bearing_deg", "fits", "notes")
+COLUMNS = ("claim_id", "quantity", "value", "qualifier", "unit", "scope", "from_date", "to_date", "source", "located",
+           "along", "straight", "along_least", "straight_least", "bearing_deg", "fits", "notes")
 FITS = ("along", "straight", "both", "neither", "counted", "not_measurable")
 UNIT_KM = {"km": 1.0, "m": 0.001, "mi": 1.609344, "miles": 1.609344}
 TOLERANCE = {"exactly": 0.005, "about": 0.05, "at_least": 0.0}  # of the published value

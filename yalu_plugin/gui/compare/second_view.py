@@ -18,6 +18,7 @@ from yalu_plugin.layers.imagery.compare_map import with_scenes
 from yalu_plugin.layers.survey.marks_style import set_map_images
 from yalu_plugin.layers.temporal import day_range
 
+WANTED_PX = 480  # width of each of the two maps, if the panels at their sides can become narrower
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 ABOVE_AND_BELOW = Qt.DockWidgetArea.TopDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
 
@@ -56,16 +57,16 @@ class SecondView(QgsDockWidget):
     def dock_next_to_map(self) -> None:
         """Dock the view at the left of QGIS' map, as the compare date is left of the handle, with half of its width.
 
-        If QGIS' map would be narrower than its minimum, the panels at its right become narrower.
+        If both maps would be narrow, the panels at the sides become narrower, down to their minimum.
         """
         window = self._main.window()
         if isinstance(window, QMainWindow):
             self._widths = _docked_at(window, LEFT, RIGHT)
-            own_width = min(self._main.width() // 2, self._available_width(window))
-            minimum = window.centralWidget().minimumSizeHint().width() + _separator_width(window)
-            missing = max(0, own_width + minimum - self._main.width())
-            narrower = {name: width - missing for name, width in _docked_at(window, RIGHT).items()}
-            widths = {**self._widths, **narrower, self.objectName(): own_width}
+            missing = 2 * max(WANTED_PX, window.centralWidget().minimumSizeHint().width()) - self._main.width()
+            narrower = _narrowed(window, missing + _separator_width(window))
+            gained = sum(self._widths[next(iter(side))] - next(iter(side.values())) for side in narrower)
+            widths = {name: width for side in narrower for name, width in side.items()}
+            widths[self.objectName()] = min((self._main.width() + gained) // 2, self._available_width(window) + gained)
             window.addDockWidget(LEFT, self, Qt.Orientation.Horizontal)
             QTimer.singleShot(0, partial(_resize_docks, window, widths))  # after the window's layout
         self.show()
@@ -156,6 +157,15 @@ def _docked_at(window: QMainWindow, *sides: Qt.DockWidgetArea) -> dict[str, int]
     """Return the widths of the panels at these sides of the map, by object name."""
     docks = [dock for dock in window.findChildren(QDockWidget) if dock.isVisible() and not dock.isFloating()]
     return {dock.objectName(): dock.width() for dock in docks if window.dockWidgetArea(dock) in sides}
+
+
+def _narrowed(window: QMainWindow, missing: int) -> list[dict[str, int]]:
+    """Return the widths of the panels left and right of the map, `missing` pixels less in all if that is possible."""
+    sides = [found for side in (LEFT, RIGHT) if (found := _docked_at(window, side))]
+    spare = [min(width - window.findChild(QDockWidget, name).minimumSizeHint().width() for name, width in side.items())
+             for side in sides]
+    less = [max(0, min(one, round(missing * one / max(sum(spare), 1)))) for one in spare]
+    return [{name: width - one for name, width in side.items()} for side, one in zip(sides, less)]
 
 
 def _resize_docks(window: QMainWindow, widths: dict[str, int]) -> None:

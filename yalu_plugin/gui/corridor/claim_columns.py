@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from qgis.PyQt.QtGui import QIcon
 
 from yalu_plugin.core.decimals import from_to
+from yalu_plugin.core.first_seen import period_text
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.value_labels import FITS_LABELS, QUALIFIER_TEMPLATES
 from yalu_plugin.gui.corridor.page_table import PageColumn, Row
 from yalu_plugin.i18n import tr
-from yalu_plugin.layers.bundled import bundled_text, finding_text
+from yalu_plugin.layers.bundled import bundled_text, claim_scope, finding_text
 from yalu_plugin.paths import resource
 
 FINDING_WORDS = {
@@ -45,8 +46,7 @@ def claim_columns() -> tuple[PageColumn, ...]:
 
 def subject_text(row: Row) -> str:
     """Return what the claim is about: "stretch: Kumchang-ri (Kimhyongjik) to Hyesan"."""
-    quantity, scope = bundled_text(row["quantity"]), bundled_text(row["scope"])
-    return tr("{quantity}: {scope}").format(quantity=quantity, scope=scope or "–")
+    return tr("{quantity}: {scope}").format(quantity=bundled_text(row["quantity"]), scope=claim_scope(row) or "–")
 
 
 def value_text(row: Row) -> str:
@@ -71,15 +71,29 @@ def claim_tooltip(row: Row) -> str:
 def findings(rows: Iterable[Row]) -> list[tuple[str, str]]:
     """Return the findings of the comparison as pairs: the published figure, and how it compares with the measurements.
 
-    Distances come first, the longest at the top, then the counts whose notes go beyond the number of located sites.
+    Distances come first, the longest at the top, then the counts whose notes go beyond the number of located sites:
+    one finding for those that differ in period and number alone.
     """
     rows = list(rows)
     distances = [row for row in rows if row["fits"] in FINDING_WORDS and not math.isnan(row["straight"])]
     measured = [(value_text(row), _distance_finding(row))
                 for row in sorted(distances, key=lambda row: -row["value"])]
-    counted = [(value_text(row), tr("({scope}): {note}").format(scope=bundled_text(row["scope"]), note=note_text(row)))
-               for row in rows if not math.isnan(row["located"]) and len(row["notes"]) > 1]
-    return measured + counted
+    alike: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        if not math.isnan(row["located"]) and len(row["notes"]) > 1:
+            alike.setdefault((row["scope"], *map(finding_text, row["notes"][1:])), []).append(row)
+    return measured + [_count_finding(counts) for counts in alike.values()]
+
+
+def _count_finding(counts: Sequence[Row]) -> tuple[str, str]:
+    """Return the finding of counts that share their scope and the notes after the first."""
+    located = [finding_text(row["notes"][0]) for row in counts]
+    if len(counts) > 1:
+        periods = [period_text(row["from_date"], row["to_date"]) or "–" for row in counts]
+        located = [tr("{period}: {note}").format(period=period, note=note) for period, note in zip(periods, located)]
+    note = " ".join([*located, *map(finding_text, counts[0]["notes"][1:])])
+    return (", ".join(map(value_text, counts)),
+            tr("({scope}): {note}").format(scope=bundled_text(counts[0]["scope"]), note=note))
 
 
 def _distance_finding(row: Row) -> str:

@@ -22,7 +22,7 @@ from yalu_plugin.core.charts.chart import Statement
 from yalu_plugin.core.decimals import decimals, from_to
 from yalu_plugin.core.value_labels import FITS_LABELS, QUALIFIER_TEMPLATES
 from yalu_plugin.i18n import phrase_text, tr
-from yalu_plugin.layers.bundled import bundled_text, county_name, finding_text
+from yalu_plugin.layers.bundled import bundled_text, claim_scope, county_name, finding_text
 from yalu_plugin.layers.display_names import kind_name, state_name
 from yalu_plugin.layers.layouts import statements
 from yalu_plugin.layers.layouts.chart_items import draw_on_page
@@ -237,7 +237,7 @@ def _crossing_cells(row: dict[str, Any], data: ChartData) -> list[str]:
 def _claim_cells(row: dict[str, Any]) -> list[str]:
     value = tr(QUALIFIER_TEMPLATES.get(row["qualifier"], "{value}")).format(value=f"{row['value']:,.10g}")
     return [f"{bundled_text(row['quantity'])}: {value} {bundled_text(row['unit'])} ({row['source']})",
-            bundled_text(row["scope"]),
+            claim_scope(row),
             decimals(row["located"], 0), from_to(row["along_least"], row["along"], 1),
             from_to(row["straight_least"], row["straight"], 1), tr(FITS_LABELS[row["fits"]]),
             " ".join([*map(finding_text, row["notes"]), bundled_text(row["note"])]).strip()]

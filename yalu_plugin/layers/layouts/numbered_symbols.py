@@ -5,7 +5,7 @@ They are layers of that map only, with the symbols that the survey's layers have
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -36,6 +36,7 @@ from qgis.PyQt.QtCore import QMetaType
 from yalu_plugin.core.cartography.symbol_spread import Spot, SpreadLimits, spread_symbols
 from yalu_plugin.core.kinds import VEHICLE
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.states import STATE_BY_VALUE
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.extents import to_crs
 from yalu_plugin.layers.layouts.map_paper import Paper
@@ -49,7 +50,9 @@ SYMBOLS = SpreadLimits(radius=2.5, farthest=9.5)
 POINTS, POINTS_OF_THREE = 5.25, 4.5  # of numbers up to 99, and of larger ones
 LINE = {"line_color": "#333333", "line_width": "0.18"}
 CASING = {"line_color": "#ffffff", "line_width": "0.5"}  # visible only on images
-HALO_MM = 0.25  # around a number: the mark of a state may cross the symbol, below it
+HALO_MM = 0.25  # around a number: the mark of a state may be near it
+CROSSED_HALO_MM = 0.5  # where the mark crosses the symbol, below the number
+CROSSING_MARK = "slash"  # it also makes the symbol paler
 INK, PAPER = "#111111", "#ffffff"
 
 
@@ -107,7 +110,9 @@ def symbol_layers(item: QgsLayoutItemMap, symbols: PlacedSymbols, numbers: Mappi
     if "site_states" in layers:
         result.append(_states(item, layers["site_states"], positions, day))
     if "sites" in layers:
-        result.append(_symbols(item, layers["sites"], positions, numbers))
+        crossed = {feature["site_id"] for layer in result for feature in layer.getFeatures()
+                   if feature["state"] in STATE_BY_VALUE and STATE_BY_VALUE[feature["state"]].mark == CROSSING_MARK}
+        result.append(_symbols(item, layers["sites"], positions, numbers, crossed))
         result.append(_small_symbols(item, layers["sites"], displaced))
     result.append(_lines(item, [(positions[name], place) for name, place in displaced.items() if name in positions]))
     return result
@@ -125,9 +130,9 @@ def _states(item: QgsLayoutItemMap, source: QgsVectorLayer, positions: Mapping[s
 
 
 def _symbols(item: QgsLayoutItemMap, source: QgsVectorLayer, positions: Mapping[str, QgsPointXY],
-             numbers: Mapping[str, int]) -> QgsVectorLayer:
-    """Return the symbols of the kinds with the numbers in them."""
-    layer = _moved_copy(item, source, QgsFeatureRequest(), "id", positions, numbers)
+             numbers: Mapping[str, int], crossed: Set[str]) -> QgsVectorLayer:
+    """Return the symbols of the kinds with the numbers in them; those of sites `crossed` by a mark (ids) are pale."""
+    layer = _moved_copy(item, source, QgsFeatureRequest(), "id", positions, numbers, crossed)
     layer.setRenderer(_resized_renderer(source, lambda _: SYMBOL_MM))
     settings = QgsPalLayerSettings()
     settings.setFormat(map_text_format(POINTS, INK, bold=True, halo_mm=HALO_MM))
@@ -135,7 +140,9 @@ def _symbols(item: QgsLayoutItemMap, source: QgsVectorLayer, positions: Mapping[
     always_draw(settings)
     given, part = settings.dataDefinedProperties(), QgsPalLayerSettings.Property
     for name, dark, light in ((part.Color, PAPER, INK), (part.BufferColor, INK, PAPER)):
-        given.setProperty(name, QgsProperty.fromExpression(f"if(\"kind\" = '{VEHICLE}', '{dark}', '{light}')"))
+        given.setProperty(name, QgsProperty.fromExpression(
+            f"if(\"kind\" = '{VEHICLE}' and not \"crossed\", '{dark}', '{light}')"))
+    given.setProperty(part.BufferSize, QgsProperty.fromExpression(f'if("crossed", {CROSSED_HALO_MM}, {HALO_MM})'))
     given.setProperty(part.Size, QgsProperty.fromExpression(f'if("number" > 99, {POINTS_OF_THREE}, {POINTS})'))
     settings.setDataDefinedProperties(given)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
@@ -177,18 +184,20 @@ def _lines(item: QgsLayoutItemMap, ends: Sequence[tuple[QgsPointXY, QgsPointXY]]
 
 
 def _moved_copy(item: QgsLayoutItemMap, source: QgsVectorLayer, request: QgsFeatureRequest, key: str,
-                places: Mapping[str, QgsPointXY], numbers: Mapping[str, int] | None = None) -> QgsVectorLayer:
+                places: Mapping[str, QgsPointXY], numbers: Mapping[str, int] | None = None,
+                crossed: Container[str] = ()) -> QgsVectorLayer:
     """Return a copy of the features whose `key` is in `places`, at these places on the ground."""
     layer = QgsVectorLayer("Point", source.name(), "memory")
     layer.setCrs(item.crs())
-    layer.dataProvider().addAttributes([*source.fields(), QgsField("number", QMetaType.Type.Int)])
+    layer.dataProvider().addAttributes([*source.fields(), QgsField("number", QMetaType.Type.Int),
+                                          QgsField("crossed", QMetaType.Type.Bool)])
     layer.updateFields()
     features = []
     for feature in source.getFeatures(request.setFlags(Qgis.FeatureRequestFlag.NoGeometry)):
         name = feature[key]
         if name in places:
             copy = QgsFeature(layer.fields())
-            copy.setAttributes([*feature.attributes(), (numbers or {}).get(name)])
+            copy.setAttributes([*feature.attributes(), (numbers or {}).get(name), name in crossed])
             copy.setGeometry(QgsGeometry.fromPointXY(places[name]))
             features.append(copy)
     layer.dataProvider().addFeatures(features)

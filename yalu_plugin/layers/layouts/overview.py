@@ -44,6 +44,7 @@ from yalu_plugin.layers.layouts.map_sites import MapSites, ProjectedSites, proje
 from yalu_plugin.layers.layouts.map_styles import apply_style, size_for
 from yalu_plugin.layers.layouts.overview_maps import (
     box_layer,
+    draw_box_below,
     draw_leaders,
     lies_under,
     name_obstacles,
@@ -171,6 +172,8 @@ def _fill_maps(maps: tuple[QgsLayoutItemMap, QgsLayoutItemMap], layers: Mapping[
         item.setTemporalRange(day_range(shown.day, shown.day))
         if count > statements.NAMED_MOST:
             force_picture(item)
+        if "sites" in layers and not left_out:
+            draw_box_below(item, layers["sites"])
 
 
 def _show_watermark(label: QgsLayoutItemLabel, scenes: list[tuple[QgsMapLayer, Scene | None]]) -> None:

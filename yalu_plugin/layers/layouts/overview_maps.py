@@ -14,6 +14,7 @@ from qgis.core import (
     QgsGeometry,
     QgsLayoutItem,
     QgsLayoutItemMap,
+    QgsLayoutItemMapItem,
     QgsLayoutItemPolyline,
     QgsLayoutItemScaleBar,
     QgsLineSymbol,
@@ -78,6 +79,12 @@ def set_maps(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap, projected: Pro
     main_map.overview().setLinkedMap(None)
     inset.overview().setLinkedMap(main_map)
     return False
+
+
+def draw_box_below(item: QgsLayoutItemMap, layer: QgsMapLayer) -> None:
+    """Draw the box of the other map below this layer, so that it does not cross symbols and their numbers."""
+    item.overview().setStackingLayer(layer)
+    item.overview().setStackingPosition(QgsLayoutItemMapItem.StackingPosition.StackBelowMapLayer)
 
 
 def lies_under(item: QgsLayoutItemMap, layer: QgsMapLayer) -> bool:

@@ -28,7 +28,7 @@ from yalu_plugin.layers.layouts.event_pump import process_events
 from yalu_plugin.layers.layouts.layout_lifetime import attach_layers
 from yalu_plugin.layers.layouts.map_styles import apply_style
 from yalu_plugin.layers.layouts.numbered_symbols import PlacedSymbols, place_symbols, symbol_layers
-from yalu_plugin.layers.layouts.overview_maps import set_scale_bar
+from yalu_plugin.layers.layouts.overview_maps import draw_box_below, set_scale_bar
 from yalu_plugin.layers.layouts.page_options import SIZES, PageStyle
 from yalu_plugin.layers.layouts.page_template import fill
 from yalu_plugin.layers.layouts.reach_maps import ReachMap, box_layers, find_reaches
@@ -213,6 +213,7 @@ def draw_symbols(item: QgsLayoutItemMap, symbols: PlacedSymbols, ground: Sequenc
     drawn = symbol_layers(item, symbols, numbered.numbers.by_id(), layers, day)
     attach_layers(item.layout(), drawn)
     item.setLayers([*drawn, *ground])
+    draw_box_below(item, drawn[-1])
     item.setKeepLayerSet(True)
 
 

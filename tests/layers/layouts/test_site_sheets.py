@@ -411,3 +411,23 @@ def test_the_sheet_of_one_site_is_that_among_all_and_reads_only_its_observations
     assert [equal for table, equal in queries if table == "observations"] == [{"site_id": sites[3]["id"]}]
     lines = alone.itemById("observations").multiFrame().vectorLayer().getFeatures()
     assert [(line["site_id"], line["state"]) for line in lines] == [("site 3", "Present"), ("site 3", "Absent")]
+
+
+def test_scale_bars_are_those_of_the_atlas_of_qgis(build):
+    from qgis.core import QgsLayoutItemScaleBar
+
+    from yalu_plugin.layers.layouts.page_iterator import PageIterator
+
+    def bars():
+        return {item.id(): (item.linkedMap().id(), item.linkedMap().scale(), item.rect().width())
+                for item in layout.items() if isinstance(item, QgsLayoutItemScaleBar)}
+
+    layout = build({"sites": [{"id": str(number), "kind": "vehicle_ford", "geom": f"POINT (128.2 {lat})"}
+                              for number, lat in enumerate((41.4, 41.25, 41.1))]})
+    atlas, of_qgis = layout.atlas(), []
+    atlas.beginRender()
+    while atlas.next():
+        of_qgis.append(bars())
+    atlas.endRender()
+    assert [bars() for _ in PageIterator([layout])] == of_qgis
+    assert len({widths["locator_scale_bar"] for widths in of_qgis}) > 1

@@ -228,7 +228,9 @@ def test_an_old_layer_gets_the_form_of_today(survey: Any, old_layer: Any) -> Non
         assert old_layer.defaultValueDefinition(index).expression() == today.defaultValueDefinition(index).expression()
         assert (old_layer.fields()[index].constraints().constraintExpression()
                 == today.fields()[index].constraints().constraintExpression())
-    assert [tab.name() for tab in old_layer.editFormConfig().tabs()] == ["Site"]
+    (page,) = old_layer.editFormConfig().tabs()
+    recorded = page.children()[-1]
+    assert (page.name(), recorded.name(), recorded.collapsed()) == ("Site", "Recorded", True)
 
 
 @pytest.mark.parametrize("before", [False, True], ids=["of today", "of an older plugin"])

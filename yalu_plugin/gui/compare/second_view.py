@@ -18,7 +18,7 @@ from yalu_plugin.layers.imagery.compare_map import with_scenes
 from yalu_plugin.layers.survey.marks_style import set_map_images
 from yalu_plugin.layers.temporal import day_range
 
-WANTED_PX = 480  # width of each of the two maps, if the panels at their sides can become narrower
+WANTED_PX, LEAST_PX = 480, 160  # width of each of the two maps; to which the panels at their sides become narrower
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 ABOVE_AND_BELOW = Qt.DockWidgetArea.TopDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
 
@@ -57,7 +57,7 @@ class SecondView(QgsDockWidget):
     def dock_next_to_map(self) -> None:
         """Dock the view at the left of QGIS' map, as the compare date is left of the handle, with half of its width.
 
-        If both maps would be narrow, the panels at the sides become narrower, down to their minimum.
+        If both maps would be narrow, the panels at the sides become narrower.
         """
         window = self._main.window()
         if isinstance(window, QMainWindow):
@@ -162,8 +162,8 @@ def _docked_at(window: QMainWindow, *sides: Qt.DockWidgetArea) -> dict[str, int]
 def _narrowed(window: QMainWindow, missing: int) -> list[dict[str, int]]:
     """Return the widths of the panels left and right of the map, `missing` pixels less in all if that is possible."""
     sides = [found for side in (LEFT, RIGHT) if (found := _docked_at(window, side))]
-    spare = [min(width - window.findChild(QDockWidget, name).minimumSizeHint().width() for name, width in side.items())
-             for side in sides]
+    spare = [min(width - max(LEAST_PX, window.findChild(QDockWidget, name).minimumSizeHint().width())
+                 for name, width in side.items()) for side in sides]
     less = [max(0, min(one, round(missing * one / max(sum(spare), 1)))) for one in spare]
     return [{name: width - one for name, width in side.items()} for side, one in zip(sides, less)]
 

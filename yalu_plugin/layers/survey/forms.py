@@ -100,7 +100,7 @@ def _apply_rules(layer: QgsVectorLayer, table: str, translate: Translate) -> Non
 
 
 def _apply_layout(layer: QgsVectorLayer, table: str, translate: Translate) -> None:
-    """Arrange the fields on one page, and last who recorded the row and when."""
+    """Arrange the fields on one page, and last, folded, who recorded the row and when."""
     form = layer.editFormConfig()
     form.setLayout(Qgis.AttributeFormLayout.DragAndDrop)
     form.setSuppress(Qgis.AttributeFormSuppression.Default)
@@ -113,6 +113,7 @@ def _apply_layout(layer: QgsVectorLayer, table: str, translate: Translate) -> No
     if recorded:
         group = QgsAttributeEditorContainer(translate(RECORDED_LABEL), page)
         group.setType(Qgis.AttributeEditorContainerType.GroupBox)
+        group.setCollapsed(True)  # rarely needed, and the form would be higher than a laptop's screen
         _fill(group, layer, recorded)
         page.addChildElement(group)
     form.addTab(page)

@@ -16,7 +16,7 @@ from yalu_plugin.layers.layouts.page_options import BOOKLET, FORMS, POSTER
 DATA = Path(__file__).resolve().parents[2] / "tests/data"
 WIDE, PAIR, TALL_PX = 880, 1000, 614  # pixels of a page, of two pages, and the height of a poster
 STRIP_MAP, DATE = 1, "2025-08-01"
-REPORT = slice(2, 4)  # its pages with tables and charts
+REPORT = (0, 5)  # its pages with the contents, and with charts and a table
 
 
 def take_pictures(studio: Studio) -> None:
@@ -38,7 +38,7 @@ def take_pictures(studio: Studio) -> None:
     studio.settle()
     studio.save("layouts-numbered", _pages(studio, "exportoverview")[0], width=WIDE)
     report = _pages(studio, "exportreport")
-    studio.save("layouts-report", *report[REPORT], width=PAIR)
+    studio.save("layouts-report", *(report[page] for page in REPORT), width=PAIR)
     booklet, poster = (_pages(studio, "exportstripmap", FORM=FORMS.index(form)) for form in (BOOKLET, POSTER))
     studio.save("layouts-booklet-poster", *(page.scaledToHeight(TALL_PX, Qt.TransformationMode.SmoothTransformation)
                                            for page in booklet[:2]),

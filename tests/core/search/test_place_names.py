@@ -17,7 +17,6 @@ from yalu_plugin.core.search.place_names import NamedPlace, PlaceNames
 from yalu_plugin.core.survey.name_folding import folded
 from yalu_plugin.paths import resource
 
-PLACES = read_place_names(resource("data"))
 SPELLINGS = {
     "Hyesan": "Hyesan, 혜산, 惠山, Hyesan-si, Hyesan City, HYESAN, 恵山, 惠山市, 혜산시, Hyesanjin",
     "Kimhyongjik": "Kimhyongjik, Kim Hyong Jik, Kim Hyŏng-jik, Kim-hyong-jik, 김형직, 金亨稷, Huchang, 후창, "
@@ -39,10 +38,15 @@ SPELLINGS = {
 }
 
 
+@pytest.fixture(scope="module")
+def places() -> PlaceNames:
+    return read_place_names(resource("data"))
+
+
 @pytest.mark.parametrize(("name", "spelling"), [
     (name, spelling) for name, spellings in SPELLINGS.items() for spelling in spellings.split(", ")])
-def test_every_spelling_is_found_first(name: str, spelling: str) -> None:
-    best = PLACES.best(spelling, 5)[0]
+def test_every_spelling_is_found_first(places: PlaceNames, name: str, spelling: str) -> None:
+    best = places.best(spelling, 5)[0]
     assert best.place.name == name and best.rank in (EXACT, ALIKE)
 
 
@@ -50,8 +54,8 @@ def test_every_spelling_is_found_first(name: str, spelling: str) -> None:
     ("Hyesna", "Hyesan"), ("Hyessan", "Hyesan"), ("Kimhyonjik", "Kimhyongjik"), ("Kim Jomg Suk", "Kimjongsuk"),
     ("Ryangang", "Ryanggang"), ("Linjang", "Linjiang"), ("Phungyag", "Phungyang"), ("김형진", "Kimhyongjik"),
     ("Changbia", "Changbai"), ("Samsj", None), ("Yalo", None)])
-def test_slips_of_the_keyboard(typed: str, name: str | None) -> None:
-    found = PLACES.best(typed, 5)
+def test_slips_of_the_keyboard(places: PlaceNames, typed: str, name: str | None) -> None:
+    found = places.best(typed, 5)
     if name is None:
         assert not found or found[0].rank == NEAR
     else:
@@ -71,55 +75,63 @@ def test_a_slip_is_never_above_an_exact_name() -> None:
 
 @pytest.mark.parametrize(("typed", "rank"), [("Hye", START), ("혜ㅅ", START), ("angbai", PART), ("hyesansi", EXACT),
                                              ("samsugun", ALIKE), ("혜산군", ALIKE)])
-def test_ranks(typed: str, rank: int) -> None:
-    assert PLACES.best(typed, 5)[0].rank == rank
+def test_ranks(places: PlaceNames, typed: str, rank: int) -> None:
+    assert places.best(typed, 5)[0].rank == rank
 
 
-def test_a_part_of_a_town_is_not_the_town() -> None:
-    found = {one.place.name: one.rank for one in PLACES.best("Hyesan-dong", 9)}
+def test_a_part_of_a_town_is_not_the_town(places: PlaceNames) -> None:
+    found = {one.place.name: one.rank for one in places.best("Hyesan-dong", 9)}
     assert found["Hyesan-dong"] == EXACT and found["Hyesan"] == ALIKE
-    assert next(one.rank for one in PLACES.best("Hyesan", 9) if one.place.name == "Hyesan-dong") == ALIKE
+    assert next(one.rank for one in places.best("Hyesan", 9) if one.place.name == "Hyesan-dong") == ALIKE
 
 
-def test_the_spellings_of_a_place() -> None:
-    assert {"hyesan", folded("혜산"), "惠山"} <= set(PLACES.spellings("Hyesan City"))
-    assert PLACES.spellings("Hyesan City")[0] == "hyesancity"
-    assert "hyesandong" not in PLACES.spellings("Hyesan")
-    assert PLACES.spellings("Site 12") == ["site12"] and PLACES.spellings("- '") == [""]
+def test_the_spellings_of_a_place(places: PlaceNames) -> None:
+    assert {"hyesan", folded("혜산"), "惠山"} <= set(places.spellings("Hyesan City"))
+    assert places.spellings("Hyesan City")[0] == "hyesancity"
+    assert "hyesandong" not in places.spellings("Hyesan")
+    assert places.spellings("Site 12") == ["site12"] and places.spellings("- '") == [""]
 
 
 @pytest.mark.parametrize("typed", ["", " ", "-", "'", "\0", "\u200b", "ŏ" * 300, "(", "[", "\\", "%", "🛶", "שלום"])
-def test_anything_may_be_typed(typed: str) -> None:
-    assert all(one.rank for one in PLACES.best(typed, 5))
+def test_anything_may_be_typed(places: PlaceNames, typed: str) -> None:
+    assert all(one.rank for one in places.best(typed, 5))
 
 
 @given(st.text(max_size=12))
-def test_the_spellings_begin_with_the_text(typed: str) -> None:
-    assert PLACES.spellings(typed)[0] == folded(typed)
-    assert len(PLACES.best(typed, 3)) <= 3
+def test_the_spellings_begin_with_the_text(places: PlaceNames, typed: str) -> None:
+    assert places.spellings(typed)[0] == folded(typed)
+    assert len(places.best(typed, 3)) <= 3
 
 
-def test_places_are_where_they_were_published() -> None:
+def test_places_are_where_they_were_published(places: PlaceNames) -> None:
     towns = {one["properties"]["geonameid"]: one["geometry"]["coordinates"] for one in json.loads(
         resource("data", "places.geojson").read_text(encoding="utf-8"))["features"]}
-    assert PLACES.best("Linjiang", 1)[0].place.box == (*towns[2036069], *towns[2036069])
-    assert PLACES.best("Phungyang", 1)[0].place.box == (127.885265, 41.431189, 127.885265, 41.431189)
-    assert PLACES.best("Kumchang", 1)[0].place == NamedPlace(
+    assert places.best("Linjiang", 1)[0].place.box == (*towns[2036069], *towns[2036069])
+    assert places.best("Phungyang", 1)[0].place.box == (127.885265, 41.431189, 127.885265, 41.431189)
+    assert places.best("Kumchang", 1)[0].place == NamedPlace(
         "Kumchang-ri", "village", (127.09333, 41.53528, 127.09333, 41.53528), "GeoNames 2043219")
-    assert len({one.place for name in towns.values() for one in PLACES.best(str(name), 1)}) == 0
 
 
-def test_counties_are_their_reaches() -> None:
+def test_every_town_of_the_map_is_found_by_its_name_in_each_language(places: PlaceNames) -> None:
+    features = json.loads(resource("data", "places.geojson").read_text(encoding="utf-8"))["features"]
+    for properties, place in ((one["properties"], one["geometry"]["coordinates"]) for one in features):
+        names = [properties["name"], *(properties["name_ko"] or "").split("|"),
+                 *(properties["name_zh"] or "").split("|")]
+        for name in filter(None, names):
+            assert (*place, *place) in [one.place.box for one in places.best(name, 20)], name
+
+
+def test_counties_are_their_reaches(places: PlaceNames) -> None:
     with resource("data", "counties.csv").open(encoding="utf-8", newline="") as file:
         breaks = list(csv.DictReader(file))
     for above, below in zip(breaks[1:], breaks):
         county = above["downstream_county"]
         assert county == below["upstream_county"]
-        west, south, east, north = PLACES.best(county, 1)[0].place.box
+        west, south, east, north = places.best(county, 1)[0].place.box
         for one in (above, below):
             assert west - 0.01 <= float(one["lon"]) <= east + 0.01
             assert south - 0.01 <= float(one["lat"]) <= north + 0.01
-    province, whole = (PLACES.best(name, 1)[0].place.box for name in ("Ryanggang", "Yalu"))
+    province, whole = (places.best(name, 1)[0].place.box for name in ("Ryanggang", "Yalu"))
     assert whole[0] < province[0] and (province[2], province[3]) == (whole[2], whole[3])
 
 

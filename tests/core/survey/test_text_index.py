@@ -5,8 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yalu_plugin.core.search.item_search import ItemSearch
-from yalu_plugin.core.search.match_rank import EXACT, PART, START, rank_of
+from yalu_plugin.core.search.match_rank import rank_of
 from yalu_plugin.core.search.typos import has_near_part, is_near
 from yalu_plugin.core.survey.columns.text_index import TextIndex
 
@@ -57,13 +56,3 @@ def test_one_slip_anywhere() -> None:
                   "hyesasnandbar"):  # the last one has no half of it
         assert index.near(typed, 5) == [0]
     assert index.near("phungynag", 5) == [2] and index.near("hye", 5) == [] and index.near("borderfance", 1) == [1]
-
-
-def test_owners_are_found_by_any_of_their_texts() -> None:
-    images = ItemSearch([("a", "S2A_MSIL2A.tif", "id-1"), ("b", "S2B_MSIL2A.tif", "id-1"), ("c", "", "")],
-                        lambda one: one[1:])
-    assert [(rank, one[0]) for rank, one in images.best(["s2b_msil2a.tif"], 5)] == [(EXACT, "b")]
-    assert [(rank, one[0]) for rank, one in images.best(["id1"], 5)] == [(EXACT, "a"), (EXACT, "b")]
-    assert [(rank, one[0]) for rank, one in images.best(["s2", "msil2b"], 5)] == [(START, "a"), (START, "b")]
-    assert [rank for rank, _ in images.best(["msil"], 1)] == [PART]
-    assert ItemSearch([], lambda _: ["x"]).best(["x"], 5) == []

@@ -608,6 +608,54 @@
         <translation>파일의 지점을 상태와 날짜와 함께 조사에 추가합니다. 인코딩, 구분 기호, 열과 텍스트의 뜻은 자동으로 인식합니다. 각 행은 양호, 수정됨(예: 위도와 경도가 바뀜), 가져오지만 확인 필요(예: 강에서 멂), 질문에 답할 때까지 보류(조사에 이미 있을 수 있는 지점), 거부(불가능하거나 없는 좌표) 중 하나입니다. 보고서에 그 이유와 연결할 수 있는 텍스트가 있습니다. 전에 가져온 목록은 갱신입니다. 같은 목록은 아무것도 바꾸지 않으며, 새 목록은 보고서에 차이가 나열되고 지정하지 않으면 아무것도 반영하지 않습니다. 다른 조사는 지점, 관측, 영상, 출처를 통째로 가져옵니다.</translation>
     </message>
     <message>
+        <source>Dry run</source>
+        <translation>시험 실행</translation>
+    </message>
+    <message>
+        <source>Write nothing to the survey; the counts and the report say what would be written.</source>
+        <translation>조사에 아무것도 쓰지 않습니다. 개수와 보고서는 무엇이 쓰일지를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The number, name, status and reason of every row, what it changes in the survey, and the texts of the file, as JSON.</source>
+        <translation>모든 행의 번호, 이름, 상태와 이유, 조사에서 바꾸는 것, 파일의 텍스트를 JSON으로.</translation>
+    </message>
+    <message>
+        <source>Sites imported</source>
+        <translation>가져온 지점 수</translation>
+    </message>
+    <message>
+        <source>Rows repaired on import</source>
+        <translation>가져올 때 수정된 행 수</translation>
+    </message>
+    <message>
+        <source>Rows imported that are to be checked</source>
+        <translation>가져왔으나 검토가 필요한 행 수</translation>
+    </message>
+    <message>
+        <source>Rows left out until their questions are answered</source>
+        <translation>답을 줄 때까지 제외된 행 수</translation>
+    </message>
+    <message>
+        <source>Rows refused</source>
+        <translation>거부된 행 수</translation>
+    </message>
+    <message>
+        <source>Sites of the survey changed</source>
+        <translation>변경된 조사 지점</translation>
+    </message>
+    <message>
+        <source>Sites that the list has no longer</source>
+        <translation>목록에 더 이상 없는 지점</translation>
+    </message>
+    <message>
         <source>File of sites</source>
         <translation>지점 파일</translation>
     </message>
@@ -714,54 +762,6 @@
     <message>
         <source>A JSON object of ids of sites that the list had and has no longer, and what is done: {example}. keep; retire, as of today; delete, if the site has no source. * is all others. Without it they are kept.</source>
         <translation>목록에 있다가 없어진 지점의 식별자와 처리 방법을 담은 JSON 객체: {example}. keep은 유지, retire는 오늘부로 집계 종료, delete는 출처가 없는 지점의 삭제입니다. * 는 나머지 모두입니다. 없으면 유지합니다.</translation>
-    </message>
-    <message>
-        <source>Dry run</source>
-        <translation>시험 실행</translation>
-    </message>
-    <message>
-        <source>Write nothing to the survey; the counts and the report say what would be written.</source>
-        <translation>조사에 아무것도 쓰지 않습니다. 개수와 보고서는 무엇이 쓰일지를 보여 줍니다.</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>보고서</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>The number, name, status and reason of every row, what it changes in the survey, and the texts of the file, as JSON.</source>
-        <translation>모든 행의 번호, 이름, 상태와 이유, 조사에서 바꾸는 것, 파일의 텍스트를 JSON으로.</translation>
-    </message>
-    <message>
-        <source>Sites imported</source>
-        <translation>가져온 지점 수</translation>
-    </message>
-    <message>
-        <source>Rows repaired on import</source>
-        <translation>가져올 때 수정된 행 수</translation>
-    </message>
-    <message>
-        <source>Rows imported that are to be checked</source>
-        <translation>가져왔으나 검토가 필요한 행 수</translation>
-    </message>
-    <message>
-        <source>Rows left out until their questions are answered</source>
-        <translation>답을 줄 때까지 제외된 행 수</translation>
-    </message>
-    <message>
-        <source>Rows refused</source>
-        <translation>거부된 행 수</translation>
-    </message>
-    <message>
-        <source>Sites of the survey changed</source>
-        <translation>변경된 조사 지점</translation>
-    </message>
-    <message>
-        <source>Sites that the list has no longer</source>
-        <translation>목록에 더 이상 없는 지점</translation>
     </message>
     <message>
         <source>{name} is not a JSON object. Write it like {{"text": "value"}}.</source>
@@ -1872,12 +1872,12 @@
         <translation>조사를 아직 읽는 중입니다. 잠시 후 다시 시도하세요.</translation>
     </message>
     <message>
-        <source>These sites and their observations are too many for one KMZ (more than 2 GB of text). Export a part of them.</source>
-        <translation>지점과 관찰이 너무 많아 KMZ 하나에 담을 수 없습니다 (텍스트 2 GB 초과). 일부만 내보내십시오.</translation>
-    </message>
-    <message>
         <source>{name} is in this folder and not from an earlier export: it would be replaced. Choose another name.</source>
         <translation>{name}이(가) 이 폴더에 있고 이전 내보내기의 파일이 아니어서 덮어쓰게 됩니다. 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>These sites and their observations are too many for one KMZ (more than 2 GB of text). Export a part of them.</source>
+        <translation>지점과 관찰이 너무 많아 KMZ 하나에 담을 수 없습니다 (텍스트 2 GB 초과). 일부만 내보내십시오.</translation>
     </message>
     <message>
         <source>A sheet has space for {most} rows, and there are more {table}. Export fewer sites, or choose CSV or GeoPackage.</source>
@@ -3240,10 +3240,6 @@
         <translation>종류, 상태, 날짜의 텍스트 {count}개가 더 있으나 목록에 싣지 않았습니다. 각각을 어떻게 읽었는지는 해당 행에 나와 있습니다.</translation>
     </message>
     <message>
-        <source>Cancelled.</source>
-        <translation>취소됨.</translation>
-    </message>
-    <message>
         <source>Vehicle crossing</source>
         <translation>차량 도하 지점</translation>
     </message>
@@ -3334,6 +3330,10 @@
     <message>
         <source>in {period}</source>
         <translation>{period}에</translation>
+    </message>
+    <message>
+        <source>{path} has {count} pages, and at most {limit} are read. Split it.</source>
+        <translation>{path}의 쪽수는 {count}쪽이고, 읽을 수 있는 것은 최대 {limit}쪽입니다. 파일을 나누십시오.</translation>
     </message>
     <message>
         <source>{path} is not a report that can be read. Choose a TXT, HTML, DOCX or PDF file, or paste its text.</source>
@@ -3812,6 +3812,10 @@
         <translation>이 날짜의 상태를 알 수 없음: 최초 관측은 늦어도 {day}</translation>
     </message>
     <message>
+        <source>Cancelled.</source>
+        <translation>취소됨.</translation>
+    </message>
+    <message>
         <source>1 site</source>
         <translation>지점 1개</translation>
     </message>
@@ -3852,14 +3856,6 @@
         <translation>객체 {n}개</translation>
     </message>
     <message>
-        <source>Your name, as rows of the survey and entries of its record carry it</source>
-        <translation>조사의 행과 기록의 항목에 적힐 이름</translation>
-    </message>
-    <message>
-        <source>Your initials, written after the name; may stay empty</source>
-        <translation>이름 뒤에 적을 이니셜. 비워 두어도 됩니다</translation>
-    </message>
-    <message>
         <source>Initials</source>
         <translation>이니셜</translation>
     </message>
@@ -3874,6 +3870,14 @@
     <message>
         <source>Recorded under this name from now on: {name}</source>
         <translation>이제부터 이 이름으로 기록합니다: {name}</translation>
+    </message>
+    <message>
+        <source>Your name, as rows of the survey and entries of its record carry it</source>
+        <translation>조사의 행과 기록의 항목에 적힐 이름</translation>
+    </message>
+    <message>
+        <source>Your initials, written after the name; may stay empty</source>
+        <translation>이름 뒤에 적을 이니셜. 비워 두어도 됩니다</translation>
     </message>
     <message>
         <source>Show the compare date while held</source>
@@ -4102,6 +4106,10 @@
     <message>
         <source>No figure</source>
         <translation>수치 없음</translation>
+    </message>
+    <message>
+        <source>{period}: {note}</source>
+        <translation>{period}: {note}</translation>
     </message>
     <message>
         <source>({scope}): {note}</source>
@@ -4920,6 +4928,10 @@
         <translation>시작한 계수 없음</translation>
     </message>
     <message>
+        <source>Not on screen: the image of this count</source>
+        <translation>화면에 없음: 이 계수의 영상</translation>
+    </message>
+    <message>
         <source>The file of this image was written after the count was begun: check whether its marks still fit</source>
         <translation>이 영상의 파일은 집계를 시작한 뒤에 기록되었습니다. 표시가 아직 맞는지 확인하십시오</translation>
     </message>
@@ -5072,10 +5084,6 @@
         <translation>{day} 기준 구역별 개수</translation>
     </message>
     <message>
-        <source>This count</source>
-        <translation>이 계수</translation>
-    </message>
-    <message>
         <source>{lot} (in progress)</source>
         <translation>{lot}(진행 중)</translation>
     </message>
@@ -5086,6 +5094,14 @@
     <message>
         <source>All lots</source>
         <translation>모든 구역</translation>
+    </message>
+    <message>
+        <source>This count</source>
+        <translation>이 계수</translation>
+    </message>
+    <message>
+        <source>Count of {day}</source>
+        <translation>{day} 계수</translation>
     </message>
     <message>
         <source>{what}: {value}</source>
@@ -5398,6 +5414,10 @@
     <message>
         <source>No groups</source>
         <translation>그룹 없음</translation>
+    </message>
+    <message>
+        <source>Reading the record of a site</source>
+        <translation>지점의 기록 읽는 중</translation>
     </message>
     <message>
         <source>Clicks place: {kind}</source>
@@ -5920,16 +5940,68 @@
         <translation>세는 마지막 날짜(UTC)</translation>
     </message>
     <message>
+        <source>Share with plain QGIS</source>
+        <translation>플러그인 없는 QGIS와 공유</translation>
+    </message>
+    <message>
+        <source>Looking for images</source>
+        <translation>이미지 찾는 중</translation>
+    </message>
+    <message>
+        <source>1 image ({size})</source>
+        <translation>이미지 1개 ({size})</translation>
+    </message>
+    <message>
+        <source>{n} images ({size})</source>
+        <translation>이미지 {n}개 ({size})</translation>
+    </message>
+    <message>
+        <source>No image can be included</source>
+        <translation>포함할 수 있는 이미지가 없음</translation>
+    </message>
+    <message>
+        <source>Licence does not allow a copy, or is not stated: {n}</source>
+        <translation>라이선스가 복사를 허용하지 않거나 명시되지 않음: {n}</translation>
+    </message>
+    <message>
+        <source>On the web, in an archive, of several files or missing: {n}</source>
+        <translation>웹, 압축 파일, 여러 파일로 된 것 또는 없는 것: {n}</translation>
+    </message>
+    <message>
+        <source>Overview map and strip map</source>
+        <translation>개관도와 스트립 지도</translation>
+    </message>
+    <message>
+        <source>Site sheets ({n} pages)</source>
+        <translation>지점별 시트 ({n}쪽)</translation>
+    </message>
+    <message>
+        <source>Looking for images…</source>
+        <translation>이미지 찾는 중…</translation>
+    </message>
+    <message>
+        <source>ZIP (*.zip)</source>
+        <translation>ZIP (*.zip)</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>레이아웃</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Write package</source>
+        <translation>패키지 쓰기</translation>
+    </message>
+    <message>
         <source>Share with plain QGIS…</source>
         <translation>플러그인 없는 QGIS와 공유…</translation>
     </message>
     <message>
         <source>Write a ZIP file with a copy of the survey and a project that opens it in a QGIS without the plugin</source>
         <translation>조사의 사본과, 플러그인이 없는 QGIS에서 여는 프로젝트가 든 ZIP 파일을 씁니다</translation>
-    </message>
-    <message>
-        <source>ZIP (*.zip)</source>
-        <translation>ZIP (*.zip)</translation>
     </message>
     <message>
         <source>Copying the survey</source>
@@ -6016,8 +6088,12 @@
         <translation>변경 내용</translation>
     </message>
     <message>
-        <source>{n} sites are selected. Select one to see what was seen of it.</source>
-        <translation>지점 {n}개가 선택되어 있습니다. 관측을 보려면 하나만 선택하세요.</translation>
+        <source>{n} sites are selected. The page Site changes all of them; select one to see what was seen of it.</source>
+        <translation>지점 {n}개가 선택되어 있습니다. “지점” 페이지에서 모두 바꿀 수 있습니다. 관측을 보려면 하나만 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Select a site.</source>
+        <translation>지점을 선택하세요.</translation>
     </message>
     <message>
         <source>Origin</source>
@@ -6154,10 +6230,6 @@
     <message>
         <source>Reading the record…</source>
         <translation>기록 읽는 중…</translation>
-    </message>
-    <message>
-        <source>Reading the record of a site</source>
-        <translation>지점의 기록 읽는 중</translation>
     </message>
     <message>
         <source>Changes: {n}</source>
@@ -7912,8 +7984,8 @@
         <translation>셀을 클릭하거나 화살표 키로 이동 · F1 안내서</translation>
     </message>
     <message>
-        <source>Arrow keys walk · F1 guide · letters record:</source>
-        <translation>화살표 키로 이동 · F1 안내서 · 글자 키로 기록:</translation>
+        <source>Letters record:</source>
+        <translation>글자 키로 기록:</translation>
     </message>
     <message>
         <source>Arrow keys walk · F1 guide · no scene here to record from</source>
@@ -8054,6 +8126,22 @@
     <message>
         <source>Scenes &amp;kept open</source>
         <translation>열어 두는 영상(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>The notation of Copy coordinates; its menus have the others, too. WGS 84</source>
+        <translation>좌표 복사에 쓰는 표기입니다. 다른 표기는 메뉴에 있습니다. WGS 84</translation>
+    </message>
+    <message>
+        <source>Show km, offset and county of the cursor in the status bar</source>
+        <translation>상태 표시줄에 커서의 km, 하천선에서의 거리, 시·군 표시</translation>
+    </message>
+    <message>
+        <source>&amp;Copy coordinates in</source>
+        <translation>좌표 복사 표기(&amp;C)</translation>
     </message>
     <message>
         <source>Python's program was not found next to QGIS. Install {packages} with QGIS' own installer.</source>
@@ -8210,22 +8298,6 @@
     <message>
         <source>From, to…</source>
         <translation>시작, 끝…</translation>
-    </message>
-    <message>
-        <source>Places</source>
-        <translation>위치</translation>
-    </message>
-    <message>
-        <source>The notation of Copy coordinates; its menus have the others, too. WGS 84</source>
-        <translation>좌표 복사에 쓰는 표기입니다. 다른 표기는 메뉴에 있습니다. WGS 84</translation>
-    </message>
-    <message>
-        <source>Show km, offset and county of the cursor in the status bar</source>
-        <translation>상태 표시줄에 커서의 km, 하천선에서의 거리, 시·군 표시</translation>
-    </message>
-    <message>
-        <source>&amp;Copy coordinates in</source>
-        <translation>좌표 복사 표기(&amp;C)</translation>
     </message>
     <message>
         <source>Copy coordinates of this point</source>
@@ -8880,6 +8952,14 @@
         <translation>하천선에서 {metres:.0f} m, 하류를 바라보고 {side}</translation>
     </message>
     <message>
+        <source>not stated</source>
+        <translation>명시되지 않음</translation>
+    </message>
+    <message>
+        <source>No source: added by the survey's own analysts.</source>
+        <translation>출처 없음: 조사의 분석자가 추가함.</translation>
+    </message>
+    <message>
         <source>Not counted after {day}</source>
         <translation>{day} 이후에는 세지 않음</translation>
     </message>
@@ -8890,14 +8970,6 @@
     <message>
         <source>and {n} earlier</source>
         <translation>그 이전 {n}건</translation>
-    </message>
-    <message>
-        <source>not stated</source>
-        <translation>명시되지 않음</translation>
-    </message>
-    <message>
-        <source>No source: added by the survey's own analysts.</source>
-        <translation>출처 없음: 조사의 분석자가 추가함.</translation>
     </message>
     <message>
         <source>Imagery: {credit}</source>
@@ -8966,6 +9038,18 @@
     <message>
         <source>Not seen on a dated image or report</source>
         <translation>날짜가 있는 영상이나 보고에서 관찰되지 않음</translation>
+    </message>
+    <message>
+        <source>{document} is not in the package: {reason}</source>
+        <translation>{document}: 패키지에 없음. {reason}</translation>
+    </message>
+    <message>
+        <source>The pages of the package could not be written ({detail}).</source>
+        <translation>패키지의 페이지를 쓸 수 없습니다({detail}).</translation>
+    </message>
+    <message>
+        <source>This image is not in the package</source>
+        <translation>이 이미지는 패키지에 없음</translation>
     </message>
     <message>
         <source>The package could not be written to {path}. Choose another folder with enough space.</source>
@@ -10084,6 +10168,10 @@
         <translation>지점 {n}개가 선택되어 있습니다. 목록이나 지도에서 해당하는 지점 하나를 선택하세요.</translation>
     </message>
     <message>
+        <source>The layer of the sites was removed from the project, so no site can be selected. Open the survey again to bring it back.</source>
+        <translation>지점 레이어가 프로젝트에서 제거되어 지점을 선택할 수 없습니다. 조사를 다시 열면 복원됩니다.</translation>
+    </message>
+    <message>
         <source>No dated scene is on screen, so the day is not known. Show a scene in the Imagery panel.</source>
         <translation>화면에 날짜 있는 영상이 없어 날짜를 알 수 없습니다. 영상 패널에서 영상을 표시하세요.</translation>
     </message>
@@ -10240,6 +10328,10 @@
         <translation>{table}의 행 {n}개를 그 사이에 다른 사람이 변경했습니다. 이 행은 지금 상태 그대로 두었습니다.</translation>
     </message>
     <message>
+        <source>1 row of {table} was changed by somebody else since: it is left as it is now.</source>
+        <translation>그 사이 다른 사람이 {table}의 행 1개를 변경했습니다. 현재 상태로 둡니다.</translation>
+    </message>
+    <message>
         <source>{path} changes itself by a trigger ({trigger}) that is not the plugin's. It is not opened as a survey; use Import to bring its points into one.</source>
         <translation>{path} 파일은 플러그인의 것이 아닌 트리거({trigger})로 스스로 내용을 변경합니다. 조사로 열지 않았습니다. “가져오기”로 포인트를 조사에 옮기세요.</translation>
     </message>
@@ -10338,6 +10430,10 @@
     <message>
         <source>{n} of these sites are not in the survey any more. Select them again.</source>
         <translation>이 지점 중 {n}개가 더 이상 조사에 없습니다. 다시 선택하세요.</translation>
+    </message>
+    <message>
+        <source>1 of these sites is not in the survey any more. Select them again.</source>
+        <translation>이 지점 중 1개가 더 이상 조사에 없습니다. 다시 선택하세요.</translation>
     </message>
     <message>
         <source>{name} came with a source, so it is not deleted. Record what you see of it: absent, for one that is not there.</source>

@@ -608,6 +608,54 @@
         <translation>将文件中的地点连同其状态和日期添加到调查中。编码、分隔符以及列和文本的含义自动识别。每一行为：良好、已修复（例如纬度和经度互换）、已导入但需检查（例如离河很远）、待回答问题（可能已在调查中的地点）或被拒绝（坐标不可能或缺失）。报告说明是哪一种及原因，并列出可映射的文本。以前导入过的列表是一次更新：相同的列表不改变任何内容，较新的列表在报告中列出差异，除非您指定，否则不采用任何内容。另一个调查将整体导入：地点、观测、影像和来源。</translation>
     </message>
     <message>
+        <source>Dry run</source>
+        <translation>试运行</translation>
+    </message>
+    <message>
+        <source>Write nothing to the survey; the counts and the report say what would be written.</source>
+        <translation>不向调查写入任何内容；计数和报告说明将会写入什么。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The number, name, status and reason of every row, what it changes in the survey, and the texts of the file, as JSON.</source>
+        <translation>每行的编号、名称、状态和原因、它在调查中更改的内容以及文件中的文本，JSON 格式。</translation>
+    </message>
+    <message>
+        <source>Sites imported</source>
+        <translation>导入的地点数</translation>
+    </message>
+    <message>
+        <source>Rows repaired on import</source>
+        <translation>导入时修复的行数</translation>
+    </message>
+    <message>
+        <source>Rows imported that are to be checked</source>
+        <translation>已导入且待核查的行数</translation>
+    </message>
+    <message>
+        <source>Rows left out until their questions are answered</source>
+        <translation>在得到答复之前不导入的行数</translation>
+    </message>
+    <message>
+        <source>Rows refused</source>
+        <translation>被拒绝的行数</translation>
+    </message>
+    <message>
+        <source>Sites of the survey changed</source>
+        <translation>调查中已更改的地点</translation>
+    </message>
+    <message>
+        <source>Sites that the list has no longer</source>
+        <translation>列表中已没有的地点</translation>
+    </message>
+    <message>
         <source>File of sites</source>
         <translation>地点文件</translation>
     </message>
@@ -714,54 +762,6 @@
     <message>
         <source>A JSON object of ids of sites that the list had and has no longer, and what is done: {example}. keep; retire, as of today; delete, if the site has no source. * is all others. Without it they are kept.</source>
         <translation>JSON 对象：列表曾有而现已没有的地点编号及处理方式：{example}。keep 保留；retire 自今天起停止计入；delete 删除没有来源的地点。* 表示其余全部。没有它则保留。</translation>
-    </message>
-    <message>
-        <source>Dry run</source>
-        <translation>试运行</translation>
-    </message>
-    <message>
-        <source>Write nothing to the survey; the counts and the report say what would be written.</source>
-        <translation>不向调查写入任何内容；计数和报告说明将会写入什么。</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>报告</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>The number, name, status and reason of every row, what it changes in the survey, and the texts of the file, as JSON.</source>
-        <translation>每行的编号、名称、状态和原因、它在调查中更改的内容以及文件中的文本，JSON 格式。</translation>
-    </message>
-    <message>
-        <source>Sites imported</source>
-        <translation>导入的地点数</translation>
-    </message>
-    <message>
-        <source>Rows repaired on import</source>
-        <translation>导入时修复的行数</translation>
-    </message>
-    <message>
-        <source>Rows imported that are to be checked</source>
-        <translation>已导入且待核查的行数</translation>
-    </message>
-    <message>
-        <source>Rows left out until their questions are answered</source>
-        <translation>在得到答复之前不导入的行数</translation>
-    </message>
-    <message>
-        <source>Rows refused</source>
-        <translation>被拒绝的行数</translation>
-    </message>
-    <message>
-        <source>Sites of the survey changed</source>
-        <translation>调查中已更改的地点</translation>
-    </message>
-    <message>
-        <source>Sites that the list has no longer</source>
-        <translation>列表中已没有的地点</translation>
     </message>
     <message>
         <source>{name} is not a JSON object. Write it like {{"text": "value"}}.</source>
@@ -1872,12 +1872,12 @@
         <translation>仍在读取调查。请稍后重试。</translation>
     </message>
     <message>
-        <source>These sites and their observations are too many for one KMZ (more than 2 GB of text). Export a part of them.</source>
-        <translation>地点及其观察过多，无法放入一个 KMZ（文本超过 2 GB）。请只导出一部分。</translation>
-    </message>
-    <message>
         <source>{name} is in this folder and not from an earlier export: it would be replaced. Choose another name.</source>
         <translation>{name} 已在此文件夹中且并非来自以前的导出：它会被替换。请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>These sites and their observations are too many for one KMZ (more than 2 GB of text). Export a part of them.</source>
+        <translation>地点及其观察过多，无法放入一个 KMZ（文本超过 2 GB）。请只导出一部分。</translation>
     </message>
     <message>
         <source>A sheet has space for {most} rows, and there are more {table}. Export fewer sites, or choose CSV or GeoPackage.</source>
@@ -3240,10 +3240,6 @@
         <translation>另有 {count} 个类型、状态或日期的原文未列出；其所在各行说明了各自的读法。</translation>
     </message>
     <message>
-        <source>Cancelled.</source>
-        <translation>已取消。</translation>
-    </message>
-    <message>
         <source>Vehicle crossing</source>
         <translation>车辆渡河点</translation>
     </message>
@@ -3334,6 +3330,10 @@
     <message>
         <source>in {period}</source>
         <translation>{period} 内</translation>
+    </message>
+    <message>
+        <source>{path} has {count} pages, and at most {limit} are read. Split it.</source>
+        <translation>{path} 有 {count} 页，最多读取 {limit} 页。请拆分文件。</translation>
     </message>
     <message>
         <source>{path} is not a report that can be read. Choose a TXT, HTML, DOCX or PDF file, or paste its text.</source>
@@ -3812,6 +3812,10 @@
         <translation>当日状态未知：首次观测不晚于 {day}</translation>
     </message>
     <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
         <source>1 site</source>
         <translation>1 个地点</translation>
     </message>
@@ -3852,14 +3856,6 @@
         <translation>{n} 个对象</translation>
     </message>
     <message>
-        <source>Your name, as rows of the survey and entries of its record carry it</source>
-        <translation>您的姓名，会写入调查的行和更改记录的条目</translation>
-    </message>
-    <message>
-        <source>Your initials, written after the name; may stay empty</source>
-        <translation>您的姓名缩写，写在姓名之后；可以留空</translation>
-    </message>
-    <message>
         <source>Initials</source>
         <translation>姓名缩写</translation>
     </message>
@@ -3874,6 +3870,14 @@
     <message>
         <source>Recorded under this name from now on: {name}</source>
         <translation>从现在起以此姓名记录：{name}</translation>
+    </message>
+    <message>
+        <source>Your name, as rows of the survey and entries of its record carry it</source>
+        <translation>您的姓名，会写入调查的行和更改记录的条目</translation>
+    </message>
+    <message>
+        <source>Your initials, written after the name; may stay empty</source>
+        <translation>您的姓名缩写，写在姓名之后；可以留空</translation>
     </message>
     <message>
         <source>Show the compare date while held</source>
@@ -4102,6 +4106,10 @@
     <message>
         <source>No figure</source>
         <translation>无数字</translation>
+    </message>
+    <message>
+        <source>{period}: {note}</source>
+        <translation>{period}：{note}</translation>
     </message>
     <message>
         <source>({scope}): {note}</source>
@@ -4920,6 +4928,10 @@
         <translation>未开始计数</translation>
     </message>
     <message>
+        <source>Not on screen: the image of this count</source>
+        <translation>不在屏幕上：此次计数的影像</translation>
+    </message>
+    <message>
         <source>The file of this image was written after the count was begun: check whether its marks still fit</source>
         <translation>该影像的文件在计数开始之后被写入：请查看标记是否仍然吻合</translation>
     </message>
@@ -5072,10 +5084,6 @@
         <translation>{day} 的各计数区数量</translation>
     </message>
     <message>
-        <source>This count</source>
-        <translation>此次计数</translation>
-    </message>
-    <message>
         <source>{lot} (in progress)</source>
         <translation>{lot}（进行中）</translation>
     </message>
@@ -5086,6 +5094,14 @@
     <message>
         <source>All lots</source>
         <translation>所有计数区</translation>
+    </message>
+    <message>
+        <source>This count</source>
+        <translation>此次计数</translation>
+    </message>
+    <message>
+        <source>Count of {day}</source>
+        <translation>{day} 的计数</translation>
     </message>
     <message>
         <source>{what}: {value}</source>
@@ -5398,6 +5414,10 @@
     <message>
         <source>No groups</source>
         <translation>不分组</translation>
+    </message>
+    <message>
+        <source>Reading the record of a site</source>
+        <translation>正在读取地点的更改记录</translation>
     </message>
     <message>
         <source>Clicks place: {kind}</source>
@@ -5920,16 +5940,68 @@
         <translation>计入的最后日期（UTC）</translation>
     </message>
     <message>
+        <source>Share with plain QGIS</source>
+        <translation>与未装插件的 QGIS 共享</translation>
+    </message>
+    <message>
+        <source>Looking for images</source>
+        <translation>正在查找影像</translation>
+    </message>
+    <message>
+        <source>1 image ({size})</source>
+        <translation>1 幅影像（{size}）</translation>
+    </message>
+    <message>
+        <source>{n} images ({size})</source>
+        <translation>{n} 幅影像（{size}）</translation>
+    </message>
+    <message>
+        <source>No image can be included</source>
+        <translation>没有可以包含的影像</translation>
+    </message>
+    <message>
+        <source>Licence does not allow a copy, or is not stated: {n}</source>
+        <translation>许可不允许复制，或未注明：{n}</translation>
+    </message>
+    <message>
+        <source>On the web, in an archive, of several files or missing: {n}</source>
+        <translation>在网上、在压缩包中、由多个文件组成或缺失：{n}</translation>
+    </message>
+    <message>
+        <source>Overview map and strip map</source>
+        <translation>总图和分段图</translation>
+    </message>
+    <message>
+        <source>Site sheets ({n} pages)</source>
+        <translation>地点页（{n} 页）</translation>
+    </message>
+    <message>
+        <source>Looking for images…</source>
+        <translation>正在查找影像…</translation>
+    </message>
+    <message>
+        <source>ZIP (*.zip)</source>
+        <translation>ZIP (*.zip)</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>Write package</source>
+        <translation>写入数据包</translation>
+    </message>
+    <message>
         <source>Share with plain QGIS…</source>
         <translation>与普通 QGIS 共享…</translation>
     </message>
     <message>
         <source>Write a ZIP file with a copy of the survey and a project that opens it in a QGIS without the plugin</source>
         <translation>写出一个 ZIP 文件，内含调查副本和可在没有插件的 QGIS 中打开的项目</translation>
-    </message>
-    <message>
-        <source>ZIP (*.zip)</source>
-        <translation>ZIP (*.zip)</translation>
     </message>
     <message>
         <source>Copying the survey</source>
@@ -6016,8 +6088,12 @@
         <translation>更改内容</translation>
     </message>
     <message>
-        <source>{n} sites are selected. Select one to see what was seen of it.</source>
-        <translation>已选中 {n} 个地点。请只选择一个，以查看其观测。</translation>
+        <source>{n} sites are selected. The page Site changes all of them; select one to see what was seen of it.</source>
+        <translation>已选中 {n} 个地点。在“地点”页可同时修改它们；要查看观测，请只选择一个。</translation>
+    </message>
+    <message>
+        <source>Select a site.</source>
+        <translation>请选择一个地点。</translation>
     </message>
     <message>
         <source>Origin</source>
@@ -6154,10 +6230,6 @@
     <message>
         <source>Reading the record…</source>
         <translation>正在读取更改记录…</translation>
-    </message>
-    <message>
-        <source>Reading the record of a site</source>
-        <translation>正在读取地点的更改记录</translation>
     </message>
     <message>
         <source>Changes: {n}</source>
@@ -7912,8 +7984,8 @@
         <translation>单击单元格，或用方向键移动 · F1 指南</translation>
     </message>
     <message>
-        <source>Arrow keys walk · F1 guide · letters record:</source>
-        <translation>方向键移动 · F1 指南 · 字母键记录：</translation>
+        <source>Letters record:</source>
+        <translation>字母键记录：</translation>
     </message>
     <message>
         <source>Arrow keys walk · F1 guide · no scene here to record from</source>
@@ -8054,6 +8126,22 @@
     <message>
         <source>Scenes &amp;kept open</source>
         <translation>保持打开的影像(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>The notation of Copy coordinates; its menus have the others, too. WGS 84</source>
+        <translation>“复制坐标”所用的格式；其他格式也在其菜单中。WGS 84</translation>
+    </message>
+    <message>
+        <source>Show km, offset and county of the cursor in the status bar</source>
+        <translation>在状态栏显示光标的 km、距河线的距离和市郡</translation>
+    </message>
+    <message>
+        <source>&amp;Copy coordinates in</source>
+        <translation>复制坐标的格式(&amp;C)</translation>
     </message>
     <message>
         <source>Python's program was not found next to QGIS. Install {packages} with QGIS' own installer.</source>
@@ -8210,22 +8298,6 @@
     <message>
         <source>From, to…</source>
         <translation>起止…</translation>
-    </message>
-    <message>
-        <source>Places</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <source>The notation of Copy coordinates; its menus have the others, too. WGS 84</source>
-        <translation>“复制坐标”所用的格式；其他格式也在其菜单中。WGS 84</translation>
-    </message>
-    <message>
-        <source>Show km, offset and county of the cursor in the status bar</source>
-        <translation>在状态栏显示光标的 km、距河线的距离和市郡</translation>
-    </message>
-    <message>
-        <source>&amp;Copy coordinates in</source>
-        <translation>复制坐标的格式(&amp;C)</translation>
     </message>
     <message>
         <source>Copy coordinates of this point</source>
@@ -8880,6 +8952,14 @@
         <translation>距河流线 {metres:.0f} m，面向下游：{side}</translation>
     </message>
     <message>
+        <source>not stated</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>No source: added by the survey's own analysts.</source>
+        <translation>无来源：由调查的分析人员添加。</translation>
+    </message>
+    <message>
         <source>Not counted after {day}</source>
         <translation>{day} 之后不计</translation>
     </message>
@@ -8890,14 +8970,6 @@
     <message>
         <source>and {n} earlier</source>
         <translation>以及更早的 {n} 条</translation>
-    </message>
-    <message>
-        <source>not stated</source>
-        <translation>未注明</translation>
-    </message>
-    <message>
-        <source>No source: added by the survey's own analysts.</source>
-        <translation>无来源：由调查的分析人员添加。</translation>
     </message>
     <message>
         <source>Imagery: {credit}</source>
@@ -8966,6 +9038,18 @@
     <message>
         <source>Not seen on a dated image or report</source>
         <translation>未见于带日期的影像或报告</translation>
+    </message>
+    <message>
+        <source>{document} is not in the package: {reason}</source>
+        <translation>{document} 不在数据包中：{reason}</translation>
+    </message>
+    <message>
+        <source>The pages of the package could not be written ({detail}).</source>
+        <translation>无法写入数据包的页面（{detail}）。</translation>
+    </message>
+    <message>
+        <source>This image is not in the package</source>
+        <translation>此影像不在数据包中</translation>
     </message>
     <message>
         <source>The package could not be written to {path}. Choose another folder with enough space.</source>
@@ -10084,6 +10168,10 @@
         <translation>已选中 {n} 个地点。请在列表中或地图上只选择所指的那一个地点。</translation>
     </message>
     <message>
+        <source>The layer of the sites was removed from the project, so no site can be selected. Open the survey again to bring it back.</source>
+        <translation>地点图层已从工程中移除，因此无法选择地点。重新打开调查即可恢复。</translation>
+    </message>
+    <message>
         <source>No dated scene is on screen, so the day is not known. Show a scene in the Imagery panel.</source>
         <translation>屏幕上没有有日期的影像，因此无法得知日期。请在“影像”面板中显示一景影像。</translation>
     </message>
@@ -10240,6 +10328,10 @@
         <translation>{table} 中有 {n} 行此后已被他人更改：保持其现状。</translation>
     </message>
     <message>
+        <source>1 row of {table} was changed by somebody else since: it is left as it is now.</source>
+        <translation>此后他人更改了 {table} 的 1 行：保持其现状。</translation>
+    </message>
+    <message>
         <source>{path} changes itself by a trigger ({trigger}) that is not the plugin's. It is not opened as a survey; use Import to bring its points into one.</source>
         <translation>{path} 会通过不属于本插件的触发器（{trigger}）更改自身。它不会作为调查打开；请用“导入”将其中的点加入调查。</translation>
     </message>
@@ -10338,6 +10430,10 @@
     <message>
         <source>{n} of these sites are not in the survey any more. Select them again.</source>
         <translation>这些地点中有 {n} 个已不在调查中。请重新选择。</translation>
+    </message>
+    <message>
+        <source>1 of these sites is not in the survey any more. Select them again.</source>
+        <translation>这些地点中有 1 个已不在调查中。请重新选择。</translation>
     </message>
     <message>
         <source>{name} came with a source, so it is not deleted. Record what you see of it: absent, for one that is not there.</source>

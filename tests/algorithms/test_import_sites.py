@@ -9,19 +9,36 @@ import pytest
 pytest.importorskip("qgis.core")
 pytest.importorskip("geopandas")
 
+from qgis.core import QgsProcessingFeedback
+
 
 @pytest.fixture
 def survey(new_survey: Any, tmp_path: Path) -> Any:
     return new_survey(tmp_path / "survey.gpkg", "Test", False)
 
 
+class _Log(QgsProcessingFeedback):
+    """Keeps what is said."""
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self.lines: list[str] = []
+        self.warnings: list[str] = []
+
+    def pushInfo(self, text: str) -> None:  # noqa: N802
+        self.lines.append(text)
+
+    def pushWarning(self, text: str) -> None:  # noqa: N802
+        self.warnings.append(text)
+
+
 def _run(survey: Any, path: Path, **more: Any) -> dict[str, Any]:
-    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+    from qgis.core import QgsProcessingContext
 
     from yalu_plugin.algorithms.import_sites import ImportSites
+    feedback = more.pop("feedback", None) or QgsProcessingFeedback()
     parameters = {"INPUT": str(path), "SURVEY": str(survey.path), **more}
-    results, ok = ImportSites().create().run(
-        parameters, QgsProcessingContext(), QgsProcessingFeedback(), catchExceptions=False)
+    results, ok = ImportSites().create().run(parameters, QgsProcessingContext(), feedback, catchExceptions=False)
     assert ok
     return {name: value for name, value in results.items() if value or name in ("IMPORTED", "REPAIRED", "REFUSED")}
 
@@ -54,14 +71,18 @@ def test_a_newer_list_is_an_update(survey: Any, tmp_path: Path) -> None:
     path.write_text("name,lat,lon,kind\nSYNTHETIC A,41.4,128.1,ford\nSYNTHETIC B,41.5,128.2,barge\n")
     assert _run(survey, path)["IMPORTED"] == 2
     path.write_text("name,lat,lon,kind\nSYNTHETIC A,41.4003,128.1,barge\nSYNTHETIC C,41.6,128.3,barge\n")
-    results = _run(survey, path, OUTPUT_REPORT=str(report))
+    log = _Log()
+    results = _run(survey, path, OUTPUT_REPORT=str(report), feedback=log)
     assert (results["IMPORTED"], results.get("UPDATED"), results["NOT_IN_LIST"]) == (1, None, 1)
+    assert log.lines[-1] == ("In 1 rows the survey stays as it is. To take the list's word there, set “Whose word "
+                             'counts” (UPDATE): {"place": "list", "kind": "list"}')
     content = json.loads(report.read_text("utf-8"))
     assert [each["text"] for each in content["rows"][0]["differences"]] == [
         "moved 33 m", "Kind: “Vehicle crossing” in the survey, “Barge crossing” in the list"]
     a, b, _ = survey.rows("sites")
     assert (a["kind"], a["geom"], b["retired_on"]) == ("vehicle_ford", "Point (128.1 41.4)", None)
-    results = _run(survey, path, UPDATE='{"*": "list", "2.kind": "survey"}', GONE={b["id"]: "retire"})
+    results = _run(survey, path, UPDATE='{"*": "list", "2.kind": "survey"}', GONE={b["id"]: "retire"}, feedback=log)
+    assert log.lines[-1].endswith('{"kind": "list"}')
     assert (results["IMPORTED"], results["UPDATED"]) == (0, 2)
     a, b, _ = survey.rows("sites")
     assert (a["kind"], a["geom"], bool(b["retired_on"])) == ("vehicle_ford", "Point (128.1 41.4003)", True)
@@ -159,7 +180,9 @@ def test_a_wrong_parameter_is_one_line(survey: Any, tmp_path: Path, name: str, v
 def test_another_survey_is_imported_as_a_whole(survey: Any, tmp_path: Path) -> None:
     from yalu_plugin.layers.survey.create import create_survey
     published = create_survey(tmp_path / "published.gpkg", "Published", True)
-    assert _run(survey, published.path)["IMPORTED"] == len(published.rows("sites"))
+    log = _Log()
+    assert _run(survey, published.path, feedback=log)["IMPORTED"] == len(published.rows("sites"))
+    assert log.warnings == [] and f"claims: {len(published.rows('claims'))} new, 0 in the survey already" in log.lines
     for table in ("sites", "observations", "sources", "claims", "images"):
         assert {row["id"]: row for row in map(_without_fid, survey.rows(table))} == {
             row["id"]: row for row in map(_without_fid, published.rows(table))}, table

@@ -4,7 +4,9 @@
 
 Timed are reading and assessing (until the dialog offers the import) and writing (until the dialog has closed and the
 list has every site), which share a limit; and Cancel during writing, until the dialog has closed and until what was
-written is rolled back. For each: the longest time the window was blocked, without its waiting for a processor (see
+written is rolled back. Then the same list comes again with every hundredth placemark moved: until it is compared with
+the survey, until a click shows only what has moved, until a tick takes the list's places, and until these are written.
+For each: the longest time the window was blocked, without its waiting for a processor (see
 heartbeat.py), and how many steps of progress were shown.
 """
 
@@ -30,15 +32,18 @@ from tools.synthetic_scenes import FORD
 
 PLACEMARKS, PATIENCE_S, LIMIT_S, LIMIT_MS, FREE_S = 70_000, 900, 60, 100, 1
 STEP_DEG, COLUMNS = 0.003, 265  # some 300 m: for closer ones the import asks whether they are the same site
+MOVED_EVERY, MOVED_DEG, CHOICE_S = 100, 0.0004, 5
 KML = '<kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>SYNTHETIC</name>{}</Document></kml>'
 PLACEMARK = ("<Placemark><name>SYNTHETIC {number}</name><TimeStamp><when>2025-07-{day:02}</when></TimeStamp>"
              "<Point><coordinates>{lon:.6f},{lat:.6f},0</coordinates></Point></Placemark>")
 
 
-def write_kmz(path: Path, count: int) -> Path:
+def write_kmz(path: Path, count: int, moved_deg: float = 0.0) -> Path:
     """Write a KMZ as Google Earth does, all places in one document, on a grid from the ford at Hyesan."""
-    places = "".join(PLACEMARK.format(number=number, day=number % 31 + 1, lon=FORD[0] + STEP_DEG * (number % COLUMNS),
-                                      lat=FORD[1] + STEP_DEG * (number // COLUMNS)) for number in range(count))
+    places = "".join(PLACEMARK.format(
+        number=number, day=number % 31 + 1, lon=FORD[0] + STEP_DEG * (number % COLUMNS),
+        lat=FORD[1] + STEP_DEG * (number // COLUMNS) + (moved_deg if number % MOVED_EVERY == 0 else 0.0))
+        for number in range(count))
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("doc.kml", KML.format(places))
     return path
@@ -92,6 +97,19 @@ class Import:
         print(f"  {'together':28}{reading + writing:9.1f}{'':25}at most {LIMIT_S} s: "
               f"{verdict(reading + writing, LIMIT_S)}", flush=True)
 
+    def update(self, dialog: QDialog, path: Path) -> None:
+        """Import the list again: show what has moved, take it, and press Import."""
+        _, write = self.read(dialog, path)
+        table = self._desk.find("yalu_import_rows", QTableView, dialog)
+        moved = len(range(0, self._count, MOVED_EVERY))
+        QTimer.singleShot(0, self._desk.find("yalu_import_change_moved", QAbstractButton, dialog).click)
+        self.stage("only what has moved", lambda: table.model().rowCount() == moved, CHOICE_S)
+        QTimer.singleShot(0, self._desk.find("yalu_import_take_place", QAbstractButton, dialog).click)
+        self._desk.wait(lambda: not write.isEnabled() or dialog.findChild(QProgressBar).isVisible(), "the choice")
+        self.stage("the list's places taken", write.isEnabled, CHOICE_S)
+        QTimer.singleShot(0, write.click)
+        self.stage("written", lambda: not dialog.isVisible())
+
 
 def verdict(figure: float, limit: float) -> str:
     """Return whether a limit is met, as a word."""
@@ -110,9 +128,11 @@ def main() -> None:
         memory, run = memory_mb(), Import(desk, count)
         print(f"A KMZ of {count:,} placemarks into a new survey\n"
               f"  {'':28}{'seconds':>9}{'blocked, ms':>12}{'steps':>10}")
-        for work in (run.cancel, run.work):
+        (folder / "newer").mkdir()
+        newer = write_kmz(folder / "newer" / path.name, count, MOVED_DEG)
+        for work, file in ((run.cancel, path), (run.work, path), (run.update, newer)):
             desk.with_dialog(lambda: QTest.mouseClick(desk.find("yalu_import_sites_button"), LEFT),
-                             lambda dialog, work=work: work(dialog, path))
+                             lambda dialog, work=work, file=file: work(dialog, file))
         print(f"  memory: {memory_mb() - memory:,.0f} MB more", flush=True)
         iface.newProject()
 

@@ -44,6 +44,8 @@ SINGLE = (("open", "usable", "open: until the window answers", 1_000),
          ("qgis_reads", "read", "QGIS reads sites and observations", None),
          ("open", "memory", "memory above QGIS, MB", 400),
          ("find", "held", "filter of the list", 50),
+         ("locate", "found", "locator: until its results are complete", None),
+         ("locate", "held", "locator: the window is blocked at most", 100),
          ("other_date", "held", "another date: the window is blocked", 100),
          ("other_date", "screen", "another date: on the screen", None),
          ("nearest", "held", "nearest known site", 5))

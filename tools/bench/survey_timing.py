@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsVectorLayer
+from qgis.core import QgsApplication, QgsFeedback, QgsLocator, QgsLocatorContext, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
@@ -128,6 +128,16 @@ def longest_ms(work: Callable[[], None]) -> tuple[int, float]:
     QTest.qWait(20)
     heart.stop()
     return len(beats), 1000 * max(after - before for before, after in zip(beats, beats[1:]))
+
+
+def search_ms(locator: QgsLocator, text: str) -> tuple[float, float]:
+    """Return the milliseconds until a search has all its results, and for which it has blocked the window at most."""
+    loop, feedback, heart, begin = QEventLoop(), QgsFeedback(), Heart(), time.monotonic()
+    locator.finished.connect(loop.quit)
+    locator.fetchResults(text, QgsLocatorContext(), feedback)
+    loop.exec()
+    locator.finished.disconnect(loop.quit)
+    return 1000 * (time.monotonic() - begin), heart.longest_ms()
 
 
 def numbers_within_limit(count: int) -> Iterable[int]:

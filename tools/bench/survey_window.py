@@ -18,6 +18,7 @@ from itertools import islice
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.gui import QgsLocatorWidget
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QLineEdit, QTableView
 from qgis.PyQt.QtXml import QDomDocument
@@ -26,7 +27,7 @@ from qgis.utils import iface, plugins
 from tools.bench.survey_actions import ACTIONS as OTHERS
 from tools.bench.survey_limits import ACTIONS, LIMIT_S, is_measured
 from tools.bench.survey_rival import AROUND_DEG, Rival, add_to, edit_note, in_view
-from tools.bench.survey_timing import Heart, Stopwatch, Times, memory_mb, numbers_within_limit
+from tools.bench.survey_timing import Heart, Stopwatch, Times, memory_mb, numbers_within_limit, search_ms
 from tools.desk import Desk
 from tools.synthetic_scenes import FORD
 from tools.synthetic_survey import ON_RIVER
@@ -153,8 +154,7 @@ class Window:
 
     def find(self) -> Times:
         """Type into the list's filter: until the list is filtered and painted."""
-        line, view = self.desk.find("yalu_find", QLineEdit), self.desk.find("yalu_sites", QTableView)
-        times = []
+        line, view, times = self.desk.find("yalu_find", QLineEdit), self.desk.find("yalu_sites", QTableView), []
         for text in [*(f"TIC {number}" for number in range(1, 20)), ""]:
             begin = time.perf_counter()
             line.setText(text)
@@ -162,6 +162,12 @@ class Window:
             times.append(1000 * (time.perf_counter() - begin))
             QTest.qWait(50)
         return {"held": times}
+
+    def locate(self) -> Times:
+        """Search in QGIS' locator."""
+        bar = iface.mainWindow().findChild(QgsLocatorWidget)
+        found = [search_ms(bar.locator(), f"yl TIC {number}") for number in numbers_within_limit(20)]
+        return {"found": [until for until, _ in found], "held": [blocked for _, blocked in found]}
 
     def other_date(self) -> Times:
         """Go to days without a scene: how long the window is blocked, and until the map is drawn."""
@@ -234,7 +240,7 @@ def main() -> None:
         window.measure("redo", lambda: window.redo(len(undone)))
     for name in filter(is_measured, ("edit", *OTHERS)):
         window.measure(name, window.edit if name == "edit" else lambda name=name: window.other(name))
-    for name in filter(is_measured, ("find", "other_date", "nearest")):
+    for name in filter(is_measured, ("find", "locate", "other_date", "nearest")):
         window.measure(name, getattr(window, name))
     window.write_result(begin="end")
 

@@ -31,6 +31,8 @@ def log_rows(assessment: ImportAssessment, feedback: QgsProcessingFeedback) -> N
     offers = () if assessment.datum_offer is None else (assessment.datum_offer.reason,)
     for notice in (*offers, *assessment.notices):
         feedback.pushWarning(phrase_text(notice))
+    for phrase in assessment.more:
+        feedback.pushInfo(phrase_text(phrase))
     named = [row for row in assessment.rows if row.status != GOOD or row.differences]
     for row in named[:LOGGED]:
         for phrase in change_phrases(row):
@@ -45,6 +47,12 @@ def log_rows(assessment: ImportAssessment, feedback: QgsProcessingFeedback) -> N
         feedback.pushInfo(tr("… and {n} more rows: the report has them").format(n=len(named) - LOGGED))
     if assessment.gone:
         feedback.pushInfo(tr("{n} sites of the survey are not in the list any more").format(n=len(assessment.gone)))
+    kept = [[each.field for each in row.differences if not each.taken] for row in assessment.rows]
+    fields = dict.fromkeys(field for row in kept for field in row)
+    if fields:
+        feedback.pushInfo(tr("In {n} rows the survey stays as it is. To take the list's word there, set “Whose word "
+                             "counts” (UPDATE): {example}").format(
+                                 n=sum(map(bool, kept)), example=json.dumps(dict.fromkeys(fields, "list"))))
 
 
 @contextmanager

@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 
 def neutralised(text: str) -> str:
     """Return the text as a cell, marked where a spreadsheet would calculate it; numbers are unchanged."""
-    if text[:1].isalnum():  # nearly all of possibly millions of cells
+    if text[:1].isalnum() or text.isspace():  # nearly all of possibly millions of cells; a blank one is no formula
         return text
     return MARK + text if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 

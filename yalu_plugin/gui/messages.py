@@ -45,6 +45,10 @@ class Messages:
         """Show that something was done that Undo reverts."""
         self.show_message(tr("{what}. Undo reverts it.").format(what=what))
 
+    def inform(self, text: str, detail: str = "") -> None:
+        """Show what the user may want to know; `detail` is shown on request."""
+        self._push(text, detail, Qgis.MessageLevel.Info)
+
     def prompt(self, text: str) -> QgsMessageBarItem:
         """Show what the user is to do next. It stays, next to other messages, until it is given to `remove_message`."""
         self.clear()

@@ -528,7 +528,7 @@ def test_a_mistake_in_the_plugin_ends_the_work_and_frees_the_dialog(driver, kore
 
     reported: list[type] = []
     monkeypatch.setattr("sys.excepthook", lambda kind, error, trace: reported.append(kind))
-    monkeypatch.setattr(assess_rows, "assess_rows", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(assess_rows, "AssessedList", lambda *_, **__: 1 / 0)
     driver.choose(korean)
     assert "an error in the plugin ended this" in driver.error and reported == [ZeroDivisionError]
     monkeypatch.undo()

@@ -87,6 +87,28 @@ def test_return_goes_to_the_best(
     assert bench.session.facts.row("sites", bench.sites.selected()[0])["name"] == "Phungyang fording site"
 
 
+def test_a_site_with_a_slip_is_shown_before_return_goes_there(
+        dock: Any, box: QLineEdit, found: QListWidget, qt: Any, wait_for: Any, bench: Any, qgis_app: Any) -> None:
+    box.setText("hyesan sanbdar")
+    wait_for(lambda: not found.isHidden())
+    assert names(dock) == [] and rows(found)[0].startswith("Hyesan sandbar ford  ·  Vehicle crossing · km ")
+    dock.window().activateWindow()
+    qt.key(box, qt.Qt.Key.Key_Return)
+    assert bench.sites.selected() == [] and qgis_app.focusWidget() is found and found.currentRow() == 0
+    qt.key(found, qt.Qt.Key.Key_Return)
+    wait_for(bench.sites.selected)
+    assert bench.session.facts.row("sites", bench.sites.selected()[0])["name"] == "Hyesan sandbar ford"
+
+
+def test_a_site_that_a_chip_hides_is_below_the_box(dock: Any, box: QLineEdit, found: QListWidget) -> None:
+    box.setText("sandbar")
+    assert names(dock) == ["Hyesan sandbar ford"] and not [one for one in rows(found) if "sandbar" in one]
+    dock._filter._toggle(("kind", "barge_dock"))
+    assert names(dock) == [] and [one for one in rows(found) if one.startswith("Hyesan sandbar ford")]
+    dock._filter._toggle(("kind", "barge_dock"))
+    assert names(dock) == ["Hyesan sandbar ford"] and not [one for one in rows(found) if "sandbar" in one]
+
+
 def test_return_without_a_result_does_nothing(dock: Any, box: QLineEdit, qt: Any, wait_for: Any, window: Any) -> None:
     before = window.canvas.center()
     box.setText("xyzzyx")
@@ -141,4 +163,18 @@ def test_a_later_text_replaces_an_earlier_search(box: QLineEdit, found: QListWid
 def test_it_is_no_higher_than_a_few_rows(box: QLineEdit, found: QListWidget, wait_for: Any) -> None:
     box.setText("an")
     wait_for(lambda: found.count() > 4)
-    assert found.height() <= 4 * found.sizeHintForRow(0) + 2 * found.frameWidth()
+    shown = sum(found.visualItemRect(found.item(row)).height() for row in range(4))
+    wait_for(lambda: found.height() == shown + 2 * found.frameWidth())
+
+
+def test_a_long_text_is_wrapped(dock: Any, box: QLineEdit, found: QListWidget, wait_for: Any) -> None:
+    box.setText("kimhyongjik")
+    wait_for(lambda: not found.isHidden())
+    for width in (260, 700):
+        dock.resize(width, dock.height())
+        wait_for(lambda: found.visualItemRect(found.item(0)).right() <= found.viewport().width())
+        line = found.fontMetrics().lineSpacing()
+        lines = found.fontMetrics().horizontalAdvance(rows(found)[0]) / found.viewport().width()
+        assert found.visualItemRect(found.item(0)).height() >= line * max(1, lines)
+        wait_for(lambda: found.height() == sum(found.visualItemRect(found.item(row)).height()
+                                               for row in range(min(4, found.count()))) + 2 * found.frameWidth())

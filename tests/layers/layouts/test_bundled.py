@@ -58,7 +58,7 @@ def test_texts_of_a_user_are_not_translated(compiled):
     with language("ko"):
         assert bundled_text("vehicle crossings") == "차량 도하 지점"
         assert (bundled_text("Present"), bundled_text(None), county_name(None)) == ("Present", "", "")
-        assert (county_name("Junggang"), county_name("Samsu")) == ("Junggang", "삼수군")
+        assert (county_name("Junggang"), county_name("Samsu")) == ("중강군", "삼수군")
 
 
 def test_korean_county_names_are_those_of_the_data(compiled):

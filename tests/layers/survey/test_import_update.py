@@ -99,6 +99,31 @@ def test_what_was_changed_meanwhile_is_not_overwritten(survey: Any, tmp_path: Pa
     assert [row["name"] for row in survey.rows("sites")] == ["mine SYNTHETIC", "B SYNTHETIC", ""]
 
 
+def test_another_choice_reads_the_survey_again_only_if_it_has_changed(
+        survey: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from yalu_plugin.core.importing.import_assessment import Choices
+    from yalu_plugin.core.importing.import_source import ReadOptions
+    from yalu_plugin.layers.survey.import_job import open_import
+
+    path, read = tmp_path / "list.csv", []
+    path.write_text(LIST)
+    job = open_import(path, ReadOptions())
+    job.write(survey, "list", job.assess_rows(survey, "list"))
+    path.write_text(LIST.replace("A SYNTHETIC", "A2 SYNTHETIC"))
+    known = type(survey).known_sites
+    monkeypatch.setattr(type(survey), "known_sites", lambda self, title: (read.append(title), known(self, title))[1])
+    job = open_import(path, ReadOptions())
+    taken = [[each.taken for each in job.assess_rows(survey, "list", choices).rows[0].differences]
+             for choices in (Choices(), Choices(words={"name": "list"}), Choices())]
+    assert (taken, read) == ([[False], [True], [False]], ["list"])
+    job.with_columns(job.column_map).assess_rows(survey, "list")
+    assert read == ["list"]
+    job.assess_rows(survey, "another title")
+    survey.change("edit", replaced={"sites": [{**survey.rows("sites")[0], "name": "A2 SYNTHETIC"}]})
+    assert job.assess_rows(survey, "another title").rows[0].differences == ()
+    assert read == ["list", "another title", "another title"]
+
+
 def test_sites_that_the_list_has_no_longer(survey: Any, update: Any) -> None:
     from yalu_plugin.layers.survey.import_update import CannotDelete
 

@@ -43,7 +43,8 @@ def rows(survey: Any, table: str) -> list[dict[str, Any]]:
 
 def merged(mine: Any, theirs: Any, answers: dict[int, str] | None = None, words: dict[str, str] | None = None) -> Any:
     from yalu_plugin.core.importing.import_assessment import Choices
-    from yalu_plugin.layers.survey.merging import assess_survey, merge_rows
+    from yalu_plugin.layers.survey.merging import merge_rows
+    from yalu_plugin.layers.survey.survey_assessment import assess_survey
 
     assessment = assess_survey(mine, theirs, Choices(rows=answers or {}, words=words or {}))
     merge_rows(mine, theirs, assessment)
@@ -115,7 +116,7 @@ def test_rows_that_differ_stay_and_are_counted(two) -> None:
     assert {row["state"] for row in rows(mine, "observations")} == {"present", "washed_out"}
     assert [(row.of_observation, *row.differences[0][:4]) for row in assessment.rows[2:]] == [
         ("o1", "state", "present", "absent", False), ("o2", "state", "washed_out", "absent", False)]
-    assert [str(notice) for notice in assessment.notices if "observations" in str(notice)] == [
+    assert [str(notice) for notice in assessment.more if "observations" in str(notice)] == [
         "observations: 0 new, 2 in the survey already"]
 
 
@@ -141,8 +142,8 @@ def test_whose_word_counts_is_chosen_for_each_field(two) -> None:
 
 
 def test_the_open_survey_is_refused_under_any_name(two, tmp_path: Path) -> None:
-    from yalu_plugin.layers.survey.merging import SameSurvey, assess_survey
     from yalu_plugin.layers.survey.open import open_survey
+    from yalu_plugin.layers.survey.survey_assessment import SameSurvey, assess_survey
 
     mine, _ = two
     (tmp_path / "link.gpkg").symlink_to(mine.path)
@@ -151,15 +152,14 @@ def test_the_open_survey_is_refused_under_any_name(two, tmp_path: Path) -> None:
 
 
 def test_an_image_that_was_given_another_crs_there_is_the_one_here(two) -> None:
-    from yalu_plugin.layers.survey.merging import assess_survey
+    from yalu_plugin.layers.survey.survey_assessment import assess_survey
     from yalu_plugin.layers.survey.write import change
 
     mine, theirs = two
     image = {**theirs.rows("images")[0], "uri": "/x/2025-07-30.tif#crs=EPSG:32652"}
     change(theirs.path, "test", replaced={"images": [image]})
     change(mine.path, "test", added={"images": [{**image, "id": "mine", "uri": "/x/2025-07-30.tif#crs=EPSG:32651"}]})
-    notices = [str(one) for one in assess_survey(mine, theirs).notices]
-    assert "images: 0 new, 1 in the survey already" in notices
+    assert "images: 0 new, 1 in the survey already" in map(str, assess_survey(mine, theirs).more)
     merged(mine, theirs)
     assert [row["id"] for row in mine.rows("images")] == ["mine"]
     assert {row["image_id"] for table in ("observations", "marks") for row in mine.rows(table)} == {"mine"}

@@ -65,9 +65,8 @@ def outside(survey: Any, *statements: str) -> None:
 
 def test_the_record_is_kept_as_it_is_there(two) -> None:
     mine, theirs = two
-    notices = [str(one) for one in merge(mine, theirs).notices]
-    head = theirs.head()
-    assert notices[0] == ("Its record of changes is kept as it is there: "
+    assessment, head = merge(mine, theirs), theirs.head()
+    assert assessment.notices == () and str(assessment.more[0]) == ("Its record of changes is kept as it is there: "
                           f"record 3 {head.hash[:12]}. New entries: 3.")
     assert received(mine) == record(theirs)
     assert {row["survey_id"] for row in mine.rows("received_entries")} == {theirs.id}
@@ -86,7 +85,7 @@ def test_a_second_time_only_new_entries_are_added(two) -> None:
     before = mine.head()
     assert not merge(mine, theirs).writes and mine.head() == before
     theirs.change("edit", replaced={"sites": [{**theirs.rows("sites")[0], "note": "later"}]})
-    assert [str(one) for one in merge(mine, theirs).notices][0].endswith("New entries: 1.")
+    assert str(merge(mine, theirs).more[0]).endswith("New entries: 1.")
     assert received(mine) == record(theirs) and verified(mine).valid
     assert mine.rows("sites")[0]["note"] is None  # their word counts only if that is chosen
 
@@ -102,7 +101,7 @@ def test_a_fork_is_named_and_both_are_kept(two, tmp_path: Path) -> None:
     copy.change("edit", replaced={"sites": [{**copy.rows("sites")[0], "note": "another"}]})
     copy.change("edit", replaced={"sites": [{**copy.rows("sites")[0], "note": "and on"}]})
     notices = [str(one) for one in merge(mine, copy).notices]
-    assert notices[1].startswith("Its record is not the one received before: it goes on from entry 3")
+    assert notices[0].startswith("Its record is not the one received before: it goes on from entry 3")
     assert received(mine) == record(theirs) + record(copy)[3:]
     assert verified(mine).valid
     assert not merge(mine, theirs).writes and not merge(mine, copy).writes

@@ -22,6 +22,7 @@ _ZONE = re.compile(r"(utm ?)?(zone ?)?\d{1,2} ?[A-Z]?", re.IGNORECASE)
 _COORDINATES = ("coord", "lat", "좌표", "坐标", "座標", "координат", "mgrs", "wkt")
 _MAX_KIND_TEXT = 40  # characters; a longer text about a site may name several kinds
 Guess = dict[str, str]  # field -> column
+_IDS_PER_MISTAKE = 10  # of ids that are given twice
 
 
 def guess_columns(source: Source) -> ColumnMap:
@@ -169,14 +170,19 @@ def _site_columns(guess: Guess) -> list[str]:
 
 
 def identifies_sites(source: Source, column: str, site_columns: Sequence[str]) -> bool:
-    """Whether each id in the column belongs to one row, or to rows equal in `site_columns` (the log of a site)."""
+    """Whether each id in the column belongs to one row, or to rows equal in `site_columns` (the log of a site).
+
+    A few ids may be given twice by mistake; those rows will be refused.
+    """
     site_of: dict[str, int] = {}  # by id, the hash of the site: a list may be long
+    wrong = 0
     for row in source.rows:
         identity = row.values.get(column, "").strip()
         if not identity:
             continue
         site = (*(row.values.get(each, "") for each in site_columns), row.lon or "", row.lat or "")
         if identity in site_of and not (any(site) and site_of[identity] == hash(site)):
-            return False
-        site_of[identity] = hash(site)
-    return bool(site_of)
+            wrong += 1
+        else:
+            site_of[identity] = hash(site)
+    return bool(site_of) and wrong * _IDS_PER_MISTAKE <= len(site_of)

@@ -9,7 +9,7 @@ from typing import Any
 class CompactRow(Mapping[str, Any]):
     """The values of a row by name, read like a dict; all rows share the mapping of names, so that each stays small.
 
-    `indexes` maps each name to the index of its value in `values`.
+    `indexes` maps each name to the index of its value in `values`, in their order.
     """
 
     __slots__ = ("_indexes", "_values")
@@ -19,6 +19,20 @@ class CompactRow(Mapping[str, Any]):
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - a value may be anything
         return self._values[self._indexes[name]]
+
+    def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401 - faster than that of Mapping
+        """Return the value of a name, or the default."""
+        at = self._indexes.get(name)
+        return default if at is None else self._values[at]
+
+    @property
+    def names(self) -> Mapping[str, int]:
+        """The names; the same object for rows that share them."""
+        return self._indexes
+
+    def values(self) -> Any:  # noqa: ANN401 - a tuple, which is traversed faster than a view
+        """Return the values in the order of the names."""
+        return self._values
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._indexes)

@@ -15,7 +15,7 @@ from yalu_plugin.core.value_labels import COLUMN_LABELS, kind_phrase
 
 CHANGE_LABELS = {UNCHANGED: translatable("Same"), MOVED: translatable("Moved"), CHANGED: translatable("Changed"),
                  NEW: translatable("New"), "gone": translatable("Not in the list")}
-PLACE_LABEL = translatable("Place")
+PLACE_LABEL = translatable("Location")
 _MOVED, _MOVED_FAR = translatable("moved {metres:.0f} m"), translatable("moved {km:.1f} km")
 _LESS = translatable("moved less than 1 m")
 _DIFFERENT = translatable("{field}: “{old}” in the survey, “{new}” in the list")

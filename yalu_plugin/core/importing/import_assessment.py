@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.list_changes import (
-    CHANGED,
-    CHANGES,
-    GONE,
-    IN_LIST,
-    IN_SURVEY,
-    KEEP,
-    MOVED,
-    NEW,
-    UNCHANGED,
-    Difference,
-)
+from yalu_plugin.core.importing import list_changes
+from yalu_plugin.core.importing.list_changes import GONE, KEEP, Difference
 from yalu_plugin.core.phrase import Phrase
+
+if TYPE_CHECKING:
+    from yalu_plugin.core.importing.listed_rows import ListedRows
 
 # A row to `check` is imported with a remark; `asked` waits for an answer; `refused` cannot be imported.
 GOOD, REPAIRED, CHECK, ASKED, REFUSED = STATUSES = ("good", "repaired", "check", "asked", "refused")
@@ -80,7 +73,7 @@ class Choices:
     def takes_list(self, number: int, column: str) -> bool:
         """Whether the word of the list counts for a column of the row of this number."""
         keys = (f"{number}.{column}", str(number), column, "*")
-        return next((self.words[key] for key in keys if key in self.words), IN_SURVEY) == IN_LIST
+        return next((self.words[key] for key in keys if key in self.words), "") == list_changes.IN_LIST
 
 
 NO_CHOICES = Choices()
@@ -135,10 +128,10 @@ class ImportRow(NamedTuple):
         if not self.included:
             return ""
         if self.of_site is None:
-            return NEW if self.site is not None or self.observations else UNCHANGED
+            return list_changes.NEW if self.site is not None or self.observations else list_changes.UNCHANGED
         if any(difference.field == "place" for difference in self.differences):
-            return MOVED
-        return CHANGED if self.differences or self.observations else UNCHANGED
+            return list_changes.MOVED
+        return list_changes.CHANGED if self.differences or self.observations else list_changes.UNCHANGED
 
     @property
     def writes(self) -> bool:
@@ -176,7 +169,8 @@ class ImportAssessment:
     """All rows of a file in order, the texts whose reading can be changed, and notices of what was not read.
 
     `gone` are the sites that the survey has from this source and the list has no longer, each with what is done.
-    `more_rows` is how many rows of other tables, and entries of its record, a survey imported as a whole brings.
+    `more_rows` is how many rows of other tables, and entries of its record, a survey imported as a whole brings, and
+    `more` says it in words.
     """
 
     rows: tuple[ImportRow, ...]
@@ -185,6 +179,7 @@ class ImportAssessment:
     datum_offer: DatumOffer | None = None
     gone: tuple[GoneSite, ...] = ()
     more_rows: int = 0
+    more: tuple[Phrase, ...] = ()
 
     @cached_property
     def new_sites(self) -> int:
@@ -195,12 +190,12 @@ class ImportAssessment:
     def changes(self) -> dict[str, int]:
         """The number of rows of each of CHANGES, of sites for GONE, with 0 for those that no row has."""
         found = Counter(row.change for row in self.rows)
-        return {**{change: found[change] for change in CHANGES}, GONE: len(self.gone)}
+        return {**{change: found[change] for change in list_changes.CHANGES}, GONE: len(self.gone)}
 
     @cached_property
     def is_update(self) -> bool:
         """Whether the list has, or had, sites that are in the survey."""
-        return any(self.changes[change] for change in (UNCHANGED, MOVED, CHANGED, GONE))
+        return any(count for change, count in self.changes.items() if change != list_changes.NEW)
 
     @cached_property
     def differing(self) -> dict[str, int]:
@@ -208,7 +203,7 @@ class ImportAssessment:
         return dict(Counter(difference.field for row in self.rows for difference in row.differences))
 
     @cached_property
-    def listed(self) -> Sequence[ImportRow]:
+    def listed(self) -> ListedRows:
         """The rows and the sites that are gone, in the order in which a user reads them."""
         from yalu_plugin.core.importing.listed_rows import listed_rows
 

@@ -12,6 +12,7 @@ def import_report(assessment: ImportAssessment) -> dict[str, Any]:
     """Return counts, notices, texts as read, what becomes of every row, and the sites that the list has no longer."""
     offer = assessment.datum_offer
     return {"counts": assessment.counts, "changes": assessment.changes, "notices": list(map(str, assessment.notices)),
+            "more": list(map(str, assessment.more)),
             "datum_offer": {"datum": offer.datum, "reason": str(offer.reason)} if offer else None,
             "words": [reading._asdict() for reading in assessment.readings], "rows": list(map(_row, assessment.rows)),
             "gone": list(map(_gone, assessment.gone))}

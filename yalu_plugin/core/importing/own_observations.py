@@ -56,10 +56,13 @@ class OwnObservations:
     def __init__(self, match: SiteMatch, choices: Choices, exported: ExportedSurvey) -> None:
         self._match, self._choices, self._exported = match, choices, exported
 
-    def assess(self, row: SourceRow) -> ImportRow | None:
-        """Return what the row changes, labelled with its site; None where it is not an observation."""
-        if not (row.values.get(SITE_ID) and is_observation_row(row)):
-            return None
+    @staticmethod
+    def is_one(row: SourceRow) -> bool:
+        """Whether a row is an observation."""
+        return bool(row.values.get(SITE_ID)) and is_observation_row(row)
+
+    def assess(self, row: SourceRow) -> ImportRow:
+        """Return what a row that is an observation changes, labelled with its site."""
         label = row.text(LABEL)[:NAME_LIMIT]
         try:
             known = self._exported.observations.get(row.text(OBSERVATION_ID))

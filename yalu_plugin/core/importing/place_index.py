@@ -16,9 +16,10 @@ _AXIS = 1 << 20  # cells along an axis: more than the Earth has
 
 
 class PlaceIndex:
-    """Places of EPSG:4326, numbered from 0 in the order they were added."""
+    """Places of EPSG:4326, numbered from 0 in the order they were added. Of each cell `per_cell` are found."""
 
-    def __init__(self) -> None:
+    def __init__(self, per_cell: float = _MAX_PER_CELL) -> None:
+        self._per_cell = per_cell
         self._lon, self._lat = array("d"), array("d")
         self._cells: dict[int, int | list[int]] = {}  # most cells have one place: its number, without a list
 
@@ -30,11 +31,12 @@ class PlaceIndex:
         number = len(self._lon)
         self._lon.append(lon)
         self._lat.append(lat)
-        i, j, k = (math.floor(each / _CELL_M) for each in to_cartesian(lon, lat))
+        x, y, z = to_cartesian(lon, lat)
+        i, j, k = math.floor(x / _CELL_M), math.floor(y / _CELL_M), math.floor(z / _CELL_M)
         cell = (i * _AXIS + j) * _AXIS + k
         here = self._cells.setdefault(cell, number)
         if isinstance(here, list):
-            if len(here) < _MAX_PER_CELL:
+            if len(here) < self._per_cell:
                 here.append(number)
         elif here != number:
             self._cells[cell] = [here, number]

@@ -100,8 +100,7 @@ def find_positions(source: Source, column_map: ColumnMap, progress: Progress = n
         UnknownCrs: PROJ does not know the CRS of the map.
         MissingPackages: the CRS needs PROJ, which is missing.
     """
-    _check(source, column_map)
-    reader = _Reader(column_map, source.has_geometry)
+    reader = PositionReader(source, column_map)
     found: list[PositionOrError] = []
     for at, row in enumerate(source.rows):
         if not at % _ROWS_PER_REPORT:
@@ -130,11 +129,12 @@ def _check(source: Source, column_map: ColumnMap) -> None:
         raise NoPositions(path=source.path)
 
 
-class _Reader:
-    """Reads the position of a row from the columns of a map."""
+class PositionReader:
+    """Reads the position of a row from the columns of a map. Raises what find_positions does."""
 
-    def __init__(self, column_map: ColumnMap, has_geometry: bool) -> None:
-        self._map, self._has_geometry = column_map, has_geometry
+    def __init__(self, source: Source, column_map: ColumnMap) -> None:
+        _check(source, column_map)
+        self._map = column_map
         self._projected = _Projected(column_map.crs) if column_map.crs and column_map.latitude else None
 
     def position(self, row: SourceRow) -> PositionOrError:

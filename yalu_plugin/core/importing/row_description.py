@@ -64,6 +64,7 @@ class RowDescriber:
         self._kind_is_incidental = column_map.kind in (*FOLDERS, column_map.name, column_map.note)
         in_words = kind_in_name if self._kind_is_incidental else vocabulary.kind_of
         self._read_kind = kind_in_path if column_map.kind in FOLDERS else in_words
+        self._shape: tuple[object, list[str]] = (None, [])  # the names of the last row, and those that are unmapped
         self._folders = [column for column in FOLDERS if column in source.columns]
 
     def label(self, row: SourceRow) -> str:
@@ -105,7 +106,10 @@ class RowDescriber:
 
     def _others(self, row: SourceRow) -> list[str]:
         """The unmapped columns that the row has, in the file's order: it may have a few of thousands."""
-        return sorted(self._unmapped.keys() & row.values, key=self._unmapped.__getitem__)
+        names = getattr(row.values, "names", row.values)
+        if self._shape[0] is not names:
+            self._shape = names, sorted(self._unmapped.keys() & row.values, key=self._unmapped.__getitem__)
+        return self._shape[1]
 
     def _word(self, row: SourceRow, column: str | None, read: Callable[[str], str | None],
               remarks: list[Remark], noted: set[str]) -> str | None:

@@ -64,10 +64,15 @@ class ShiftedCoordinates:
         self._everywhere = _mention(source.path.name, source.about, *source.layers, *source.columns)
         self._datum = datum
         self._rows: Counter[str] = Counter()  # by the datum that they mention
+        self._mentions: dict[int, _Mention] = {}  # of rows that mention any, by their number
+        self._shared: dict[_Mention, _Mention] = {}
 
     def corrected(self, row: SourceRow, position: Position) -> Position:
         """Return the position with the shift undone where the analyst says that it is shifted, with a remark."""
         mention = _mention_of(row, position)
+        self._rows[mention.datum] += 1
+        if mention.text:
+            self._mentions[row.number] = self._shared.setdefault(mention, mention)
         if self._datum == AS_STATED:
             return _converted(position, mention.datum) if mention.datum in (GCJ_02, BD_09) else position
         if not self._datum or mention.datum == _DONE:
@@ -77,17 +82,15 @@ class ShiftedCoordinates:
         return _converted(position, self._datum)
 
     def remarks(self, row: SourceRow, position: Position) -> tuple[Remark, ...]:
-        """Return a remark that the row's place may be shifted, if the file, the row or the coordinate mentions it."""
+        """Return a remark that the place of a corrected row may be shifted, if file, row or coordinate mention it."""
         if position.note or self._datum not in ("", AS_STATED):
             return ()
-        mention = _mention_of(row, position)
-        self._rows[mention.datum] += 1
-        mention = mention if mention.text else self._everywhere
+        mention = self._mentions.get(row.number, self._everywhere)
         shifted = mention.text and mention.datum not in (_WGS_84, _DONE)
         return (Remark(CHECK, Phrase(SHIFTED, {"text": mention.text})),) if shifted else ()
 
     def offer(self) -> DatumOffer | None:
-        """Return what the file, and the rows that got their remarks, say that the coordinates are; None if nothing."""
+        """Return what the file, and the rows that were corrected, say that the coordinates are; None if nothing."""
         if self._datum:
             return None
         if self._everywhere.datum in (GCJ_02, BD_09):

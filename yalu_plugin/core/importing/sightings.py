@@ -45,6 +45,7 @@ _MAX_SHORT_TEXT = 80  # characters; in a longer text a state word may refer to a
 _MAX_SENTENCES, _MAX_READ = 8, 1_000  # sentences, and characters, of a text that are examined
 _SENTENCE = re.compile(r"[\n.;,:()。；，：（）]")
 _MAX_CACHED = 20_000  # texts whose reading is cached
+_DIGITS = str.maketrans("123456789", "000000000")  # no word for a state has digits: numbered sites are read once
 
 
 class RowSightings(NamedTuple):
@@ -79,6 +80,11 @@ class Sightings:
                              and is_another_date(column)]
         self._yes_or_no = [(column, "no" if state.state == "present" else "yes") for column in source.columns
                            if column not in mapped and (state := state_of(column))]
+
+    @property
+    def date_columns(self) -> Iterable[str]:
+        """The columns in which dates are read."""
+        return self._orders
 
     def read(self, row: SourceRow, texts: Sequence[str]) -> RowSightings:
         """Read the observations of the row. `texts` of the row may contradict a sighting without a stated state."""
@@ -201,12 +207,13 @@ class Sightings:
         """Whether a short text means that the site was not there: "washed out", "no crossing visible"."""
         if not 1 < len(text) <= _MAX_SHORT_TEXT:
             return False
-        known = self._contradicting_texts.get(text)
+        shape = text.translate(_DIGITS)
+        known = self._contradicting_texts.get(shape)
         if known is None:
-            reading = state_of(text)
-            known = reading.state != "present" if reading else denies_sighting(text)
+            reading = state_of(shape)
+            known = reading.state != "present" if reading else denies_sighting(shape)
             if len(self._contradicting_texts) < _MAX_CACHED:
-                self._contradicting_texts[text] = known
+                self._contradicting_texts[shape] = known
         return known
 
 

@@ -22,7 +22,7 @@ from yalu_plugin.core.importing.row_description import NOTE_LIMIT, RowDescriptio
 PLACE = "place"
 _READ = ("kind", "at_fence_gate", "confidence")  # fields with values of the survey
 SAME_PLACE_DEG = 1e-7  # a centimetre
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 
 
 def site_differences(description: RowDescription, known: KnownSite, number: int, choices: Choices,
@@ -59,7 +59,9 @@ def _listed_in_export(description: RowDescription, known: KnownSite, row: Source
     listed: dict[str, Any] = {}
     for name in SITE_FIELDS:
         text = row.text(name)
-        if name not in columns or is_unedited(row, name) or text == plain_text(str(getattr(known, name) or "")):
+        has_markup = row.lat is not None or row.geometry  # texts of KML and GeoJSON are read as a browser shows them
+        if name not in columns or is_unedited(row, name) or (
+                has_markup and text == plain_text(str(getattr(known, name) or ""))):
             continue
         read = {"kind": description.names_kind, "note": len(text) < NOTE_LIMIT, "retired_on": _is_day(text),
                 "at_fence_gate": not text or description.site["at_fence_gate"] != "unknown" or text == "unknown",

@@ -34,6 +34,7 @@ NEAR_RIVER_M = 25_000.0  # staging areas and the like of border crossings are wi
 AMONG_M = 150_000.0  # from the middle of the rows: still among them
 _MIN_ROWS = 4  # fewer do not show which of them is the outlier
 _SAMPLE = 5_000  # rows from which the place of the list is computed
+_NEAR_DEG = 2.0  # of longitude and of latitude: together less than FAR_M anywhere
 _MARGIN = 0.1  # degrees around the river's own extent
 
 
@@ -46,10 +47,10 @@ class Surroundings:
         rows = [each for each in (found[at] for at in self._sample) if isinstance(each, Position)]
         self._few = rows if len(rows) < _MIN_ROWS else []
         self._middle: Cartesian | None = None
-        self._spread = 0.0
+        self._spread, self._centre = 0.0, (0.0, 0.0)
         if len(rows) >= _MIN_ROWS:
-            self._middle = to_cartesian(statistics.median(row.lon for row in rows),
-                                        statistics.median(row.lat for row in rows))
+            self._centre = statistics.median(row.lon for row in rows), statistics.median(row.lat for row in rows)
+            self._middle = to_cartesian(*self._centre)
             self._spread = statistics.median(map(self._from_middle, rows))
         vertices = [vertex for line in lines for vertex in line]
         self._river = _extent(vertices) if vertices else None
@@ -89,6 +90,8 @@ class Surroundings:
     def _outlier_distance_m(self, position: Position) -> float:
         """Return the metres from the other rows if that is far, else 0."""
         if self._middle is not None:
+            if abs(position.lat - self._centre[1]) < _NEAR_DEG and abs(position.lon - self._centre[0]) < _NEAR_DEG:
+                return 0.0
             away = self._from_middle(position)
             return away if away > max(FAR_M, SPREAD_TIMES * self._spread) else 0.0
         others = [other for other in self._few if other[:2] != position[:2]]

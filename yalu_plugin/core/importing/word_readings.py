@@ -56,6 +56,14 @@ class Readings:
         self._custom_kinds = {folded(kind): kind for kind in choices.custom_kinds}
         self._entries: dict[tuple[str, str, object], _Entry] = {}
         self._times: Counter[tuple[str, str, object]] = Counter()
+        self._outdated: set[tuple[str, str, object]] = set()  # decided otherwise since they were read
+        self.step = 1  # what a reading adds to the count of its text: -1 takes a row back
+
+    def decide(self, choices: Choices) -> None:
+        """Use other decisions of the analyst from now on."""
+        changed = changed_texts(self._choices, choices)
+        self._outdated |= {key for key in self._entries if key[1] in changed[key[0]]}
+        self._choices = choices
 
     def kind(self, text: str, read: Callable[[str], KindReading | None], incidental: bool = False) -> Outcome:
         """Return the survey's kind for a text, by `read`; an `incidental` text, such as a name, may name none."""
@@ -82,20 +90,22 @@ class Readings:
         return (Phrase(MORE_TEXTS, {"count": more}),) if more > 0 else ()
 
     def _listable(self) -> list[tuple[tuple[str, str, object], _Entry]]:
-        return [(key, entry) for key, entry in self._entries.items() if _is_listed(key[0], key[1], entry)]
+        return [(key, entry) for key, entry in self._entries.items()
+                if self._times[key] > 0 and _is_listed(key[0], key[1], entry)]
 
     def _read_once(self, field: str, text: str, how: object, read: Callable[[], tuple[Outcome, str]]) -> Outcome:
         """Return the outcome for a text, which is read at its first occurrence; `how` is part of the cache key."""
         key = field, text, how
         entry = self._entries.get(key)
-        if entry is None:
+        if entry is None or (key in self._outdated and self.step > 0):
             outcome, shown = read()
             rank = 0 if outcome.to_confirm else 1 if outcome.value is None else 2
             entry = _Entry(*(self._decided(field, text) or (outcome, shown)), rank)
-            if len(self._entries) < _MAX_CACHED:
+            self._outdated.discard(key)
+            if key in self._entries or len(self._entries) < _MAX_CACHED:
                 self._entries[key] = entry
         if key in self._entries:
-            self._times[key] += 1
+            self._times[key] += self.step
         return entry.outcome
 
     def _decided(self, field: str, text: str) -> tuple[Outcome, str] | None:
@@ -110,6 +120,13 @@ class Readings:
             outcome, shown = _date(text, lambda: _decided_interval(decided))
             return outcome._replace(decided=True), shown
         return Outcome(StateReading(decided) if field == STATE else decided), decided
+
+
+def changed_texts(old: Choices, new: Choices) -> dict[str, set[str]]:
+    """Return the texts about which the analyst has decided otherwise, by field."""
+    fields = {KIND: (old.kinds, new.kinds), STATE: (old.states, new.states), DATE: (old.dates, new.dates)}
+    return {field: {text for text in {**before, **after} if before.get(text) != after.get(text)}
+            for field, (before, after) in fields.items()}
 
 
 def _kind(text: str, read: Callable[[str], KindReading | None], incidental: bool) -> tuple[Outcome, str]:

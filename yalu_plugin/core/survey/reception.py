@@ -36,11 +36,14 @@ class Reception(NamedTuple):
         """How many entries are to be received."""
         return self.head.seq - self.since.seq if self.first_bad is None else 0
 
+    def brings(self) -> Iterator[Phrase]:
+        """Yield what it brings."""
+        if self.new:
+            yield Phrase(_NEW, {"n": self.new, "head": head_phrase(self.head)})
+
     def notices(self) -> Iterator[Phrase]:
-        """Yield what the user should know about it before anything is written."""
+        """Yield what is wrong or unusual about it."""
         if self.first_bad is not None:
             yield Phrase(_BROKEN, {"seq": self.first_bad})
-        elif self.new:
-            yield Phrase(_NEW, {"n": self.new, "head": head_phrase(self.head)})
-            if self.is_forked:
-                yield Phrase(_FORKED, {"seq": self.since.seq})
+        elif self.new and self.is_forked:
+            yield Phrase(_FORKED, {"seq": self.since.seq})

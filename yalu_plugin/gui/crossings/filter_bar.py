@@ -37,7 +37,7 @@ class FilterBar(QWidget):
         self._box.setShowSearchIcon(True)
         self._box.setObjectName("yalu_find")
         self._box.setAccessibleName(self._box.placeholderText())
-        self._box.textChanged.connect(self._search)
+        self._box.textChanged.connect(found.search)
         self._box.returnPressed.connect(found.go_to_best)
         _connect_key(self._box, Qt.Key.Key_Down, self._focus_results)
         found.searched.connect(self._list_sites)
@@ -57,13 +57,17 @@ class FilterBar(QWidget):
         self._box.setFocus()
         self._box.selectAll()
 
-    def _search(self, text: str) -> None:
-        self._found.search(text)
-        self._list_sites()
-
     def _list_sites(self) -> None:
-        """List the sites with the text of the box, or all if it is a km, coordinates or a day."""
+        """List the sites with the text of the box, or all if it is a km, coordinates or a day; below the box the rest.
+
+        Sites whose names have a slip in them, or that chips hide, are found and not listed.
+        """
         self._sites.find("" if self._found.is_about_no_site() else self._box.text())
+        self._show_found()
+
+    def _show_found(self) -> None:
+        listing = self._sites.sites_model.listing
+        self._found.show_results([one for one in self._found.found_sites() if listing.fitting(listing.fids_of([one]))])
 
     def _focus_results(self) -> None:
         """Focus the list, or what else was found if no site has the text."""
@@ -92,6 +96,7 @@ class FilterBar(QWidget):
     def _toggle(self, chip: Chip, *_: object) -> None:
         self._sites.toggle(chip)
         self.show_chips()
+        self._show_found()
 
     def show_chips(self) -> None:
         """Show a chip for each active filter value."""

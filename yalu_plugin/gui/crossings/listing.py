@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.site_name import visible_name
 from yalu_plugin.core.survey.delta import Delta
-from yalu_plugin.gui.crossings.site_columns import COUNTY, KM, NAME, group_heading, site_columns
+from yalu_plugin.gui.crossings.site_columns import KM, NAME, group_heading, site_columns
 from yalu_plugin.gui.crossings.site_filter import Chip, SiteFilter
 from yalu_plugin.gui.crossings.site_texts import NO_STATE, SiteContext
 from yalu_plugin.layers.survey.survey_errors import NoSurveyOpen
@@ -227,10 +227,9 @@ class Listing:
         return self.filter.has_exact_name(site) == self.descending, *self.key(site)
 
     def _sorted_text(self, site: Row) -> str:
-        context = self.need_context()
-        if self.column == COUNTY:  # without the question mark of an uncertain county
-            return self.columns[COUNTY].value_text(context, context.positions.county_of(site)[0])
-        return self.columns[self.column].text(context, site)
+        """Return the text that unchanged sites are sorted by, too: not that of the cell, which has marks in front."""
+        context, column = self.need_context(), self.columns[self.column]
+        return column.value_text(context, column.value(context, site))
 
     def _name_key(self, site: Row) -> SortKey:
         """Return the key by name; unnamed sites sort by kind, then by number."""

@@ -39,6 +39,7 @@ class SiteColumn(NamedTuple):
         longest: texts of which the widest is as wide as most texts of the column.
         text: returns the text of a cell.
         attribute: what sites are sorted by; None for name and km, which have their own sort order.
+        value: returns the value of the attribute of a single site.
         value_text: returns the text of a value of the attribute to sort by, the same as or close to that of the cell.
         usual: a text that is as long as most, where the longest is much longer.
     """
@@ -48,6 +49,7 @@ class SiteColumn(NamedTuple):
     longest: tuple[str, ...]
     text: Callable[[SiteContext, Row], str]
     attribute: Callable[[SiteContext], Attribute] | None = None
+    value: Callable[[SiteContext, Row], Any] = lambda _, site: None
     value_text: Callable[[SiteContext, Any], str] = lambda _, value: str(value or "")
     usual: str = ""
 
@@ -59,22 +61,25 @@ def site_columns() -> tuple[SiteColumn, ...]:
                    lambda _, site: site_name(site)),
         SiteColumn(tr("Kind"), tr("What kind of site it is"), (kind_name("vehicle_ford"),),
                    lambda _, site: kind_name(site["kind"]), lambda context: _column(context, "kind"),
-                   lambda _, kind: kind_name(kind)),
+                   lambda _, site: site["kind"], lambda _, kind: kind_name(kind)),
         SiteColumn(tr("State"), tr("The state on the day shown; – where none is known by then, ≈ where the image is "
                                    "too coarse to tell"), tuple(map(state_label, (*STATES, ""))), _state_of, _state,
+                   lambda context, site: context.facts.state_value_on(site["id"], context.day),
                    lambda _, value: state_label(*value), state_label("present")),
         SiteColumn(tr("Since"), tr("The day (UTC) by which this state was first seen, with no other seen since"),
                    ("2026-12-30",), lambda context, site: context.facts.since(site["id"], context.day) or "",
-                   lambda context: context.facts.all_sites.attributes.since(context.day)),
+                   lambda context: context.facts.all_sites.attributes.since(context.day),
+                   lambda context, site: context.facts.since(site["id"], context.day)),
         SiteColumn(tr("km"), tr("Chainage along the river, downstream"), ("-888.88",), km_text),
         SiteColumn(tr("County"), tr("The county, as the survey has it or by the reach of the river"),
-                   ("Kimhyongjik ?",), county_text, _county, lambda _, county: county_name(county)),
+                   ("Kimhyongjik ?",), county_text, _county, lambda context, site: context.positions.county_of(site)[0],
+                   lambda _, county: county_name(county)),
         SiteColumn(tr("Gate"), tr("Whether it is at a gate of the border fence"), (tr("Yes"),),
                    lambda _, site: gate_label(site["at_fence_gate"]), lambda context: _column(context, "at_fence_gate"),
-                   lambda _, value: gate_label(value)),
+                   lambda _, site: site["at_fence_gate"], lambda _, value: gate_label(value)),
         SiteColumn(tr("Source"), tr("Whose word the site rests on"), ("AccessDPRK 2026-02-09",),
                    lambda context, site: source_text(context.facts, site["source_id"]),
-                   lambda context: _column(context, "source_id"),
+                   lambda context: _column(context, "source_id"), lambda _, site: site["source_id"],
                    lambda context, value: source_text(context.facts, value)))
 
 

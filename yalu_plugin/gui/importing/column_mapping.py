@@ -90,10 +90,10 @@ def _groups() -> dict[str, list[Field]]:
     """Return the fields by meaning: where the site is, what it is, and what was observed when."""
     from yalu_plugin.core.importing.column_map import DATE, FIELDS, POSITION
 
-    groups: dict[str, list[Field]] = {tr("Site"): [], tr("Place"): [], tr("Observed"): []}
+    groups: dict[str, list[Field]] = {tr("Site"): [], tr("Location"): [], tr("Observed"): []}
     for field in FIELDS:
         observed = field.holds == DATE or field.name == "state"
-        groups[tr("Place") if field.holds == POSITION else tr("Observed") if observed else tr("Site")].append(field)
+        groups[tr("Location") if field.holds == POSITION else tr("Observed") if observed else tr("Site")].append(field)
     return groups
 
 

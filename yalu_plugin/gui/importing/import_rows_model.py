@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from qgis.PyQt.QtCore import QAbstractTableModel, QItemSelection, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QIcon
 
+from yalu_plugin.core.importing.listed_rows import NO_ROW, ListedRows
 from yalu_plugin.core.plain_text import one_line
 from yalu_plugin.gui.escaped_text import plain_tooltip
 from yalu_plugin.gui.kind_display import kind_icon, kind_name, state_name
@@ -64,24 +65,21 @@ class ImportModel(QAbstractTableModel):
         super().__init__(parent)
         self._columns: tuple[str, ...] = ()
         self._raw: Sequence[SourceRow] = ()
-        self._raw_places: Mapping[int, int] | None = None  # by the row's number, where the rows have another order
         self._status = self._change = ""
         self._shown: Sequence[int] = ()
-        self.rows: Sequence[ImportRow] = ()
+        self._listed = ListedRows()
 
     def clear(self) -> None:
         """Show nothing."""
         self.beginResetModel()
-        self._columns, self._raw, self.rows, self._shown = (), (), (), ()
+        self._columns, self._raw, self._listed, self._shown = (), (), ListedRows(), ()
         self.endResetModel()
 
     def set_rows(self, source: Source | None, assessment: ImportAssessment) -> None:
         """Show the assessed rows of `source`, changes first; without a source, without columns of a file."""
         self.beginResetModel()
         self._columns, self._raw = (source.columns[:FILE_COLUMNS], source.rows) if source else ((), ())
-        self.rows = assessment.listed
-        in_order = assessment.listed is assessment.rows
-        self._raw_places = None if in_order else {row.number: place for place, row in enumerate(self._raw)}
+        self._listed = assessment.listed
         self._filter_rows()
         self.endResetModel()
 
@@ -99,13 +97,13 @@ class ImportModel(QAbstractTableModel):
         self._filter_rows()
         self.endResetModel()
 
-    def rows_at(self, indexes: Iterable[QModelIndex]) -> list[ImportRow]:
-        """Return the rows at these indexes."""
-        return [self._row(index.row()) for index in indexes]
+    def row_at(self, index: QModelIndex) -> ImportRow | None:
+        """Return the row at an index, None for an invalid one."""
+        return self._row(index.row()) if index.isValid() else None
 
-    def row_numbers(self, indexes: Iterable[QModelIndex]) -> list[int]:
-        """Return the numbers, in the file, of the rows at these indexes."""
-        return [row.number for row in self.rows_at(indexes) if not row.is_gone]
+    def rows_in(self, selection: QItemSelection) -> Iterator[ImportRow]:
+        """Yield the rows of a selection of whole rows: range by range, for a million rows are one range."""
+        return (self._row(row) for part in selection for row in range(part.top(), part.bottom() + 1))
 
     def index_of(self, number: int) -> QModelIndex:
         """Return the index of the row with this number, an invalid one if it is not shown."""
@@ -146,12 +144,13 @@ class ImportModel(QAbstractTableModel):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
+    @property
+    def rows(self) -> Sequence[ImportRow]:
+        """All rows in order, also those that are not shown."""
+        return self._listed.rows
+
     def _filter_rows(self) -> None:
-        self._shown = range(len(self.rows))
-        if self._status:
-            self._shown = [position for position in self._shown if self.rows[position].status == self._status]
-        if self._change:
-            self._shown = [position for position in self._shown if self.rows[position].change == self._change]
+        self._shown = self._listed.indexes(self._status, self._change)
 
     def _row(self, position: int) -> ImportRow:
         return self.rows[self._shown[position]]
@@ -159,7 +158,7 @@ class ImportModel(QAbstractTableModel):
     def _text(self, position: int, column: int) -> str:
         row = self._row(position)
         if column >= FIXED_COLUMNS:
-            return self._raw_text(self._shown[position], row, self._columns[column - FIXED_COLUMNS])
+            return self._raw_text(self._listed.places[self._shown[position]], self._columns[column - FIXED_COLUMNS])
         if column == NUMBER_COLUMN:
             return "" if row.is_gone else str(row.number)
         if column == STATUS_COLUMN:
@@ -176,11 +175,9 @@ class ImportModel(QAbstractTableModel):
             return tr("Observation")
         return row.label if column == NAME_COLUMN else ""
 
-    def _raw_text(self, place: int, row: ImportRow, column: str) -> str:
+    def _raw_text(self, place: int, column: str) -> str:
         """Return a text of the file; empty for a site that it has no longer."""
-        if self._raw_places is not None:
-            place = self._raw_places.get(row.number, -1)
-        return str(self._raw[place].values.get(column, "")) if place >= 0 else ""
+        return str(self._raw[place].values.get(column, "")) if place != NO_ROW else ""
 
 
 def _site_text(site: Mapping[str, Any], column: int) -> str:

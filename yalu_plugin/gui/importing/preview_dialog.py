@@ -143,10 +143,11 @@ class PreviewDialog(QDialog):
         self._assessment = assessment
         self._rows.show_assessment(source, assessment)
         self._words.model.show_readings(assessment.readings)
-        notices = [phrase_text(notice) for notice in assessment.notices]
+        notices = [phrase_text(notice) for notice in (*assessment.notices, *assessment.more)]
         if notices:
             more = tr(" (and {n} more)").format(n=len(notices) - 1) if len(notices) > 1 else ""
-            self._notices.warn(notices[0] + more, "\n".join(notices[1:]))
+            show = self._notices.warn if assessment.notices else self._notices.inform
+            show(notices[0] + more, "\n".join(notices[1:]))
         self._show_counts()
 
     def _show_error(self, error: YaluError) -> None:

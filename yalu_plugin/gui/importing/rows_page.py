@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.importing.import_assessment import Choices, ImportAssessment
+    from yalu_plugin.core.importing.import_assessment import Choices, ImportAssessment, ImportRow
     from yalu_plugin.core.importing.import_source import Source
 
 STATUSES = ("good", "repaired", "check", "asked", "refused")
@@ -138,18 +139,22 @@ class RowsPage(QWidget):
     def _enable(self) -> None:
         for button in self._buttons.values():
             button.setEnabled(self._table.selectionModel().hasSelection())
-        self.update_bar.show_selection(self.model.rows_at(self._table.selectionModel().selectedRows()))
+        self.update_bar.show_selection(self._selected_rows)
+
+    def _selected_rows(self) -> Iterator[ImportRow]:
+        return self.model.rows_in(self._table.selectionModel().selection())
 
     def _show_reason(self, current: QModelIndex) -> None:
         """Show the whole reason of the current row: its cell may be too narrow."""
         self._reason.setText(self.model.reason_at(current))
-        for number in self.model.row_numbers([current] if current.isValid() else []):  # none if it is of a site only
-            self.row_chosen.emit(number)
+        row = self.model.row_at(current)
+        if row is not None and not row.is_gone:
+            self.row_chosen.emit(row.number)
 
     def _show_differences(self, point: QPoint) -> None:
         """Offer the differences of a row in a menu, each ticked where the list's word counts."""
         index = self._table.indexAt(point)
-        (row,) = self.model.rows_at([index]) if index.isValid() else (None,)
+        row = self.model.row_at(index)
         if row is None or not row.differences:
             return
         menu = differences_menu(row, self.update_bar.take, self)
@@ -157,11 +162,11 @@ class RowsPage(QWidget):
 
     def _answer(self, answer: str) -> None:
         """Store the answer for the selected rows; "" removes their answers."""
-        for number in self.model.row_numbers(self._table.selectionModel().selectedRows()):
-            if answer:
-                self.answers[number] = answer
+        for row in self._selected_rows():
+            if answer and not row.is_gone:
+                self.answers[row.number] = answer
             else:
-                self.answers.pop(number, None)
+                self.answers.pop(row.number, None)
         self.answered.emit()
 
 

@@ -44,7 +44,7 @@ class UpdateBar(QWidget):
             line.setLayout(FlowLayout(_SPACING))
             layout.addWidget(line)
         self._change = ""
-        self._of_rows: list[ImportRow] = []
+        self._selected: Callable[[], Iterable[ImportRow]] = tuple
         self.answers.layout().addWidget(_label_beside(QPushButton(), tr("Where they differ:")))
         self._buttons = {name: self._button(name, text, tip) for name, (text, tip) in _answers().items()}
         self.show_assessment(None)
@@ -66,11 +66,11 @@ class UpdateBar(QWidget):
         self.answers.setVisible(shown and bool(assessment and (assessment.differing or assessment.gone)))
         self.setVisible(shown)
 
-    def show_selection(self, rows: Iterable[ImportRow]) -> None:
-        """Enable what can be done with the selected rows."""
-        self._of_rows = list(rows)
-        differ = any(row.differences for row in self._of_rows)
-        gone = any(row.is_gone for row in self._of_rows)
+    def show_selection(self, selected: Callable[[], Iterable[ImportRow]]) -> None:
+        """Enable what can be done with the rows that `selected` returns."""
+        self._selected = selected
+        differ = any(row.differences for row in selected())
+        gone = any(row.is_gone for row in selected())
         for name, button in self._buttons.items():
             button.setEnabled(differ if name in (_SURVEY, _LIST) else gone)
 
@@ -119,7 +119,7 @@ class UpdateBar(QWidget):
 
     def _answer(self, name: str) -> None:
         """Store what was chosen for the selected rows."""
-        for row in self._of_rows:
+        for row in self._selected():
             if row.is_gone and name not in (_SURVEY, _LIST):
                 self.gone[str(row.of_site)] = name
             elif row.differences and name in (_SURVEY, _LIST):

@@ -5,7 +5,7 @@ Dialog, algorithm and scripts share this. Everything here is safe in any thread.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Union
@@ -14,15 +14,37 @@ from yalu_plugin.core.importing.import_assessment import NO_CHOICES, Choices, Im
 from yalu_plugin.core.work_progress import Progress, no_progress
 from yalu_plugin.core.worker import in_worker
 from yalu_plugin.layers.survey.import_writing import import_rows
-from yalu_plugin.layers.survey.merging import assess_survey, kinds_of, merge_rows, survey_at
+from yalu_plugin.layers.survey.merging import kinds_of, merge_rows, survey_at
 from yalu_plugin.layers.survey.river_lines import river_lines
 from yalu_plugin.layers.survey.survey import Survey
+from yalu_plugin.layers.survey.survey_assessment import AssessedSurvey
+from yalu_plugin.layers.survey.write import utc_now
 
 if TYPE_CHECKING:
+    from yalu_plugin.core.importing.assess_rows import AssessedList
     from yalu_plugin.core.importing.column_map import ColumnMap
     from yalu_plugin.core.importing.import_source import ReadOptions, Source
     from yalu_plugin.core.importing.site_update import ExportedSurvey
     from yalu_plugin.core.survey.delta import Delta
+
+
+@dataclass
+class _LastCheck:
+    """The rows as they were assessed last, and for which state of which survey; another choice changes few of them."""
+
+    key: tuple[object, ...] = ()
+    rows: AssessedList | AssessedSurvey | None = None
+
+    def assess(self, key: tuple[object, ...], choices: Choices, progress: Progress,
+               create: Callable[[], AssessedList | AssessedSurvey]) -> ImportAssessment:
+        """Change the last assessment if it has the same key and fits, else create one; in the worker."""
+        rows, self.rows = self.rows, None  # not to be used any more if the work is cancelled
+        if rows is not None and self.key == key and rows.fits(choices):
+            rows.change(choices, progress)
+        else:
+            rows = create()
+        self.key, self.rows = key, rows
+        return _counted(rows.assessment)
 
 
 @dataclass(frozen=True)
@@ -32,6 +54,7 @@ class FileImport:
     source: Source
     column_map: ColumnMap
     source_details: Mapping[str, str] = field(default_factory=dict)
+    _last: _LastCheck = field(default_factory=_LastCheck, repr=False, compare=False)
 
     @property
     def path(self) -> Path:
@@ -50,12 +73,16 @@ class FileImport:
     def assess_rows(self, survey: Survey, title: str, choices: Choices = NO_CHOICES,
                     progress: Progress = no_progress) -> ImportAssessment:
         """Assess the rows as a source of this title. Raises what assess_rows of core.importing raises."""
-        from yalu_plugin.core.importing.assess_rows import assess_rows
+        key = survey.location, survey.head(), title, self.column_map, utc_now()[:10]
+        choices = replace(choices, custom_kinds=kinds_of(survey))
+        return in_worker(lambda: self._last.assess(
+            key, choices, progress, lambda: self._assessed(survey, title, choices, progress)))
+
+    def _assessed(self, survey: Survey, title: str, choices: Choices, progress: Progress) -> AssessedList:
+        from yalu_plugin.core.importing.assess_rows import AssessedList
 
         known, river, exported = survey.known_sites(title), river_lines(survey), _exported(survey, self.source)
-        choices = replace(choices, custom_kinds=kinds_of(survey))
-        return in_worker(lambda: _counted(assess_rows(
-            self.source, self.column_map, choices, known, river, progress, exported=exported)))
+        return AssessedList(self.source, self.column_map, choices, known, river, progress, exported=exported)
 
     def write(self, survey: Survey, title: str, assessment: ImportAssessment,
               progress: Progress = no_progress) -> Delta:
@@ -71,6 +98,7 @@ class SurveyImport:
     """An import of another survey as a whole."""
 
     other: Survey
+    _last: _LastCheck = field(default_factory=_LastCheck, repr=False, compare=False)
     source = column_map = None  # it has no rows of a file
 
     @property
@@ -86,7 +114,9 @@ class SurveyImport:
     def assess_rows(self, survey: Survey, title: str, choices: Choices = NO_CHOICES,
                     progress: Progress = no_progress) -> ImportAssessment:
         """Assess the sites of the other survey. Raises SameSurvey and what reading a survey raises."""
-        return in_worker(lambda: _counted(assess_survey(survey, self.other, choices, progress)))
+        key = survey.location, survey.head(), self.other.head()
+        return in_worker(lambda: self._last.assess(
+            key, choices, progress, lambda: AssessedSurvey(survey, self.other, choices, progress)))
 
     def write(self, survey: Survey, title: str, assessment: ImportAssessment,
               progress: Progress = no_progress) -> Delta:

@@ -254,7 +254,8 @@ def test_shifted_coordinates_are_converted_only_if_asked(survey: Any, data: Path
     report = tmp_path / "report.json"
     path = data / "import" / "cases" / "c32_gcj.csv"
     assert _run(survey, path, DRY_RUN=True, OUTPUT_REPORT=str(report))["CHECK"] == 2
-    assert json.loads(report.read_text("utf-8"))["datum_offer"]["datum"] == "GCJ-02"
+    written = json.loads(report.read_text("utf-8"))
+    assert written["datum_offer"]["datum"] == "GCJ-02" and "may be 559 m off" in written["rows"][0]["reason"]
     assert _run(survey, path, DATUM="GCJ-02") == {"IMPORTED": 2, "REPAIRED": 2, "REFUSED": 0}
     first = next(row for row in survey.rows("sites") if row["name"] == "A")
     assert "Place converted from GCJ-02; as written: 41.4125000, 128.1920000" in first["note"]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingFeedback
 
+from yalu_plugin.algorithms.datum_parameter import log_datum_offer
 from yalu_plugin.core.atomic_file import atomic_write
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.importing.difference_text import change_phrases
@@ -28,8 +29,8 @@ class ReportNotWritten(YaluError):
 
 def log_rows(assessment: ImportAssessment, feedback: QgsProcessingFeedback) -> None:
     """Log the notices about the file, the rows that are not imported unchanged, and what differs from the survey."""
-    offers = () if assessment.datum_offer is None else (assessment.datum_offer.reason,)
-    for notice in (*offers, *assessment.notices):
+    log_datum_offer(assessment, feedback)
+    for notice in assessment.notices:
         feedback.pushWarning(phrase_text(notice))
     for phrase in assessment.more:
         feedback.pushInfo(phrase_text(phrase))

@@ -21,6 +21,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from yalu_plugin.algorithms.algorithm import YaluAlgorithm, read_survey, survey_parameter
+from yalu_plugin.algorithms.datum_parameter import DATUMS, datum_help
 from yalu_plugin.algorithms.import_choices import (
     DATE_MAPPING,
     GONE,
@@ -33,8 +34,7 @@ from yalu_plugin.algorithms.import_choices import (
 from yalu_plugin.algorithms.import_report_file import log_rows, writing_report
 from yalu_plugin.algorithms.json_parameters import json_list, json_object
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.import_assessment import AS_STATED, ASKED
-from yalu_plugin.core.importing.notations.coordinate_types import BD_09, GCJ_02
+from yalu_plugin.core.importing.import_assessment import ASKED
 from yalu_plugin.core.work_progress import Cancelled, Progress
 from yalu_plugin.i18n import error_text, tr
 from yalu_plugin.paths import resource
@@ -107,10 +107,8 @@ class ImportSites(YaluAlgorithm):
         self.add(QgsProcessingParameterCrs(self.CRS, tr("Coordinate reference system"), optional=True),
                  tr("For a file that states none, such as a Shapefile without .prj or a table with projected x and "
                     "y. Without it, latitude and longitude columns are WGS 84."))
-        self.add(QgsProcessingParameterEnum(self.DATUM, tr("Coordinates are"), (GCJ_02, BD_09, AS_STATED),
-                                            usesStaticStrings=True, optional=True),
-                 tr("GCJ-02 (Amap, Tencent) or BD-09 (Baidu), whose shift is undone, or as stated in each row; empty "
-                    "if they are not shifted. The note of each converted site says so."))
+        self.add(QgsProcessingParameterEnum(self.DATUM, tr("Coordinates are"), DATUMS, usesStaticStrings=True,
+                                            optional=True), datum_help())
         self._add_text(self.ENCODING, tr("Encoding"), tr("The character encoding of the file, such as cp949; detected "
                                                          "if empty."))
         self._add_text(self.DELIMITER, tr("Delimiter"), tr("The character between columns; detected if empty."))

@@ -8,7 +8,6 @@ import zlib
 import pytest
 
 from yalu_plugin.core.errors import YaluError
-from yalu_plugin.core.importing.formats.encodings import NotText
 from yalu_plugin.core.importing.import_errors import EntitiesDeclared, MissingFile, PasswordNeeded, UnreadableFile
 from yalu_plugin.core.report_text import pdf_text, report_files
 from yalu_plugin.core.report_text.published_report import NoReport, NoWords, ScannedPages, TextTooLarge
@@ -64,6 +63,23 @@ def test_a_page_that_states_nothing_or_a_script_as_its_address(tmp_path):
     assert (report.title, report.url, report.author) == ("p.html", "", "")
 
 
+@pytest.mark.parametrize(("body", "text"), [
+    ("<p>Ford at\n 41.411114,\n128.186804.</p>", "Ford at 41.411114, 128.186804."),
+    ("<p>41&deg;24&prime;40&Prime;N,&nbsp;128&#176;11&#x2032;12&#8243;E</p>", "41°24′40″N, 128°11′12″E"),
+    ("<p>at 128.18<sup>12</sup> and 41<sup>o</sup>24'</p>", "at 128.18 12 and 41 o 24'"),
+    ("<dl><dt>Latitude</dt><dd>41.41</dd><dt>Longitude</dt><dd>128.18</dd></dl>",
+     "Latitude\n41.41\nLongitude\n128.18"),
+    ("<section><h2>A</h2>41.41</section><figure><figcaption>B</figcaption></figure><pre>1\n2</pre>",
+     "A\n41.41\nB\n1\n2"),
+    ("<template>9</template><noscript>9</noscript><p hidden>9</p><div style='display: none'>9<div>9</div></div>1", "1"),
+    ("<p hidden>never closed", "never closed"), ("<input hidden><p>1</p>", "1"),
+    ("<textarea hidden>9</textarea><a href='#' class='hidden-link'>1</a>", "1 (#)")])
+def test_what_a_page_shows(tmp_path, body, text):
+    path = tmp_path / "p.html"
+    path.write_text(f"<html><body>{body}</body></html>", encoding="utf-8")
+    assert read_report(path).text == text
+
+
 def docx(path, body, **members):
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
@@ -90,6 +106,27 @@ def test_a_word_document(tmp_path):
     assert report.text.split("\n") == ["Ford at 41.411114, 128.186804", "Dock\t41.5194\t127.2214", "a", "b\t",
                                        "Note 41.2222, 128.3333"]
     assert (report.title, report.author) == ("SYNTHETIC report", "A. Writer")
+
+
+BOX = f"<w:txbxContent><w:p>{run('in a box')}</w:p></w:txbxContent>"
+CELLS = "".join(f"<w:tc><w:p>{run(text)}</w:p></w:tc>" for text in ("Dock", "41.5", "127.2"))
+
+
+@pytest.mark.parametrize(("body", "lines"), [
+    (f"<w:p>{run('41.41')}<w:ins>{run('1114')}</w:ins><w:moveFrom>{run('9')}</w:moveFrom></w:p>", ["41.411114"]),
+    (f"<w:p>{run('41')}<w:r><w:sym w:char='F0B0'/></w:r>{run('24')}<w:r><w:sym w:char='00B0'/></w:r></w:p>",
+     ["41°24°"]),
+    (f"<w:p>{run('128.18')}<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>12</w:t></w:r></w:p>",
+     ["128.18 12 "]),
+    (f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>9</w:t></w:r>{run('1')}</w:p>", ["1"]),
+    (f"<w:p><w:r><w:AlternateContent><w:Choice>{BOX}</w:Choice><w:Fallback>{BOX}</w:Fallback></w:AlternateContent></w:r>"
+     f"{run('text')}</w:p>", ["text", "in a box"]),
+    (f"<w:tbl><w:tr><w:tc><w:tbl><w:tr>{CELLS}</w:tr></w:tbl><w:p/></w:tc><w:tc><w:p>{run('x')}</w:p></w:tc></w:tr>"
+     "</w:tbl>", ["\tx", "Dock\t41.5\t127.2"]),
+    (f"<w:sdt><w:sdtContent><w:tbl><w:sdt><w:sdtContent><w:tr>{CELLS}</w:tr></w:sdtContent></w:sdt></w:tbl>"
+     "</w:sdtContent></w:sdt>", ["Dock\t41.5\t127.2"])])
+def test_what_a_word_document_shows(tmp_path, body, lines):
+    assert read_report(docx(tmp_path / "r.docx", body)).text.split("\n") == lines
 
 
 def pdf(path, *pages, title="SYNTHETIC", encrypt=""):
@@ -130,6 +167,12 @@ def test_a_pdf_beyond_a_limit(tmp_path, monkeypatch, limit, value, error, messag
         read_report(pdf(tmp_path / "r.pdf", "ten letter", "ten letter"))
 
 
+def test_a_pdf_behind_other_bytes_with_a_divided_word(tmp_path):
+    path = pdf(tmp_path / "r.pdf", "the vehi-) Tj 0 -14 Td (cle ford, 41.4-) Tj 0 -14 Td (12")
+    path.write_bytes(b"\r\nx\r\n" + path.read_bytes())
+    assert read_report(path).text.split("\n") == ["the vehicle ford, 41.4-", "12"]
+
+
 def test_a_scanned_pdf_says_so(tmp_path):
     with pytest.raises(ScannedPages) as error:
         read_report(pdf(tmp_path / "r.pdf", "", ""))
@@ -154,7 +197,7 @@ def test_damaged_and_foreign_files_are_refused_in_one_line(tmp_path):
     (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
     (tmp_path / "blank.txt").write_text(" \n\n ")
     expected = {"e.docx": EntitiesDeclared, "x.zip": NoReport, "cut.docx": UnreadableFile, "cut.pdf": UnreadableFile,
-                "old.doc": NoReport, "picture.txt": NotText, "blank.txt": NoWords, "bomb.docx": NoWords,
+                "old.doc": NoReport, "picture.txt": NoReport, "blank.txt": NoWords, "bomb.docx": NoWords,
                 "none.txt": MissingFile}
     for name, error in expected.items():
         with pytest.raises(error) as raised:

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from yalu_plugin.core.importing.assess_rows import assess_rows
-from yalu_plugin.core.report_text.published_report import NoPlaces, Report
+from yalu_plugin.core.report_text.published_report import Report
 from yalu_plugin.core.report_text.report_rows import COLUMN_MAP, read_rows
 from yalu_plugin.core.report_text.sentence_words import known_names
 from yalu_plugin.core.work_progress import Cancelled
@@ -45,10 +45,7 @@ def rows_of(text):
 
 def places(text):
     """Return (latitude, longitude) of the rows that are not refused, and the reasons of the refused ones."""
-    try:
-        _, rows = rows_of(text)
-    except NoPlaces:
-        return [], []
+    _, rows = rows_of(text)
     return ([(round(row.site["lat"], 5), round(row.site["lon"], 5)) for row in rows if row.site],
             [row.reason for row in rows if row.status == "refused"])
 
@@ -59,12 +56,15 @@ def test_a_post_gives_its_five_places_and_no_other():
         (41.400114, 128.180804), (41.430189, 127.880265), (41.510380, 127.220360), (41.390617, 128.050521),
         (39.1417833, 127.3850472)]
     assert [(row.site["name"], row.site["kind"]) for row in rows] == [
-        ("", "other"), ("Fording site at Phungyang", "vehicle_ford"), ("River barge crossing site", "barge_dock"),
-        ("Smuggling at border fence gate", "other"), ("", "other")]
+        ("", "vehicle_ford"), ("Fording site at Phungyang", "vehicle_ford"),
+        ("River barge crossing site", "barge_dock"), ("Smuggling at border fence gate", "vehicle_ford"), ("", "other")]
+    assert [(row.status, row.site["at_fence_gate"]) for row in rows] == [
+        ("check", "unknown"), ("good", "unknown"), ("good", "unknown"), ("check", "yes"), ("good", "unknown")]
+    assert "kind by “fording site”" in rows[0].reason and "“smuggling at border fence gate”" in rows[3].reason
     assert [[tuple(seen.values())[2:4] for seen in row.observations] for row in rows] == [
         [], [], [], [], [("2014-01-30", "2014-01-30")]]
     first = found.source.rows[0].values
-    assert (first["kind"], first["date"], first["places"]) == ("fording ?", "as early as August 2023 ?", "Hyesan")
+    assert (first["kind"], first["date"], first["places"]) == ("fording site", "as early as August 2023 ?", "Hyesan")
     assert first["sentence"].startswith("A review") and first["sentence"].endswith("to enable crossings.")
 
 
@@ -145,7 +145,7 @@ def test_what_only_looks_like_a_site_is_refused_with_its_reason(text, reason):
 
 
 @pytest.mark.parametrize(("text", "reason"), [
-    ("about 41.4N, 128.2E", "only given to about 11.1 km"), ("near 41.411114, 128.186804", "“near” stands before"),
+    ("about 41.4N, 128.2E", "only given to about 11.1 km"), ("near 41.411114, 128.186804", "“near” stands next to"),
     ("41°24'N 128°11'E", "only given to about 1.9 km"),
     ("[127.0123, 41.2345, 128.4567, 41.8765]", "corner of a box"),
     ("Lat: 41.411114\nLon: 128.186804", "in two lines"),
@@ -198,10 +198,7 @@ def test_what_is_written_is_what_is_read(lat, lon, form, before, behind):
 @example("°'\"" * 60)
 @example("41.4111, " * 200)
 def test_any_text_is_read_without_error(text):
-    try:
-        found = read_rows(Report(Path("t"), text), NAMES)
-    except NoPlaces:
-        return
+    found = read_rows(Report(Path("t"), text), NAMES)
     for number, passage in found.passages.items():
         (start, end), (first, last) = passage.sentence, passage.place
         assert 0 <= start <= first <= last <= end <= len(text)

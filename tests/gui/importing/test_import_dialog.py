@@ -542,7 +542,7 @@ def test_shifted_coordinates_are_offered_and_converted_by_the_button(driver, ben
     driver.choose(data / "import" / "cases" / "c32_gcj.csv")
     assert driver.box("yalu_import_datum").currentData() == ""
     assert driver.cells(5) == ["41.412500", "41.420000"]
-    assert "its coordinates are GCJ-02" in driver.error
+    assert "said to be GCJ-02" in driver.error
     item = driver.dialog.findChild(QgsMessageBar).currentItem()
     convert = next(button for button in item.findChildren(QPushButton) if button.text() == "Convert from GCJ-02")
     QTest.mouseClick(convert, Qt.MouseButton.LeftButton)
@@ -564,7 +564,7 @@ def test_an_offer_that_was_declined_does_not_come_back(driver, data) -> None:
     driver.answer([0], "leave_out")
     assert bar.currentItem() is None and driver.cells(5) == ["", "41.420000"]
     driver.choose(data / "import" / "cases" / "e01_gcj_kml_note.kml")
-    assert "its coordinates are GCJ-02" in driver.error
+    assert "said to be GCJ-02" in driver.error
 
 
 NEWER = ("id,name,lat,lon,type\n1,SYNTHETIC A,41.4003,128.1,ford\n2,SYNTHETIC renamed,41.5,128.2,barge\n"

@@ -202,6 +202,21 @@ def test_what_has_no_places_and_what_cannot_be_read_is_said_in_one_line(driver, 
     assert driver.error == "" and driver.marked() == []
 
 
+def test_coordinates_of_a_chinese_map_are_converted_by_the_button_alone(driver) -> None:
+    driver.paste("The coordinates are in GCJ-02.\nFord C (41.450189° 127.880265°).")
+    assert driver.cells(5) == ["41.450189"] and "said to be GCJ-02" in driver.error
+    bar = driver.dialog.findChild(QgsMessageBar)
+    buttons = {button.text(): button for button in bar.currentItem().findChildren(QPushButton)}
+    QTest.mouseClick(buttons["Convert from GCJ-02"], Qt.MouseButton.LeftButton)
+    driver.wait()
+    assert driver.cells(5) == ["41.447904"] and driver.error == ""
+    driver.paste("BD-09\nFord D (41.460189° 127.880265°).")
+    buttons = {button.text(): button for button in bar.currentItem().findChildren(QPushButton)}
+    QTest.mouseClick(buttons["Leave as written"], Qt.MouseButton.LeftButton)
+    driver.wait()
+    assert driver.cells(5) == ["41.460189"] and driver.error == ""
+
+
 def test_a_file_dropped_on_the_dialog_is_opened(driver, tmp_path) -> None:
     path = tmp_path / "보고.txt"
     path.write_text("Ford C (41.450189° 127.880265°).", encoding="utf-8")

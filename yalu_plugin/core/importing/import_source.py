@@ -92,7 +92,8 @@ class Source:
     interval "2024-04/2024-06", open ends "..") and "icon colour" (black, yellow, or #rrggbb) where it has them. "stored
     at", of GPX and OpenStreetMap, is when a point was stored, not a sighting.
     `format_time_column` names the column with the time that the format itself gives a row ("time" of a KML), apart
-    from what the author wrote; "" where the format has none. `remarks` are doubts about how a row was read, by its
+    from what the author wrote; "" where the format has none. `guesses_kinds` if the kind column has words of sentences:
+    likely ones are used, and the reader marks their rows. `remarks` are doubts about how a row was read, by its
     number.
     """
 
@@ -107,6 +108,7 @@ class Source:
     about: str = ""
     format_time_column: str = ""
     notices: tuple[Phrase, ...] = ()
+    guesses_kinds: bool = False
     remarks: Mapping[int, Phrase] = field(default_factory=dict)
 
 

@@ -62,7 +62,8 @@ class RowDescriber:
         ignored = own_names(source)
         self._unmapped = {column: at for at, column in enumerate(source.columns) if column not in used | ignored}
         self._kind_is_incidental = column_map.kind in (*FOLDERS, column_map.name, column_map.note)
-        in_words = kind_in_name if self._kind_is_incidental else vocabulary.kind_of
+        in_words = kind_in_name if self._kind_is_incidental else (
+            vocabulary.likely_kind if source.guesses_kinds else vocabulary.kind_of)
         self._read_kind = kind_in_path if column_map.kind in FOLDERS else in_words
         self._shape: tuple[object, list[str]] = (None, [])  # the names of the last row, and those that are unmapped
         self._folders = [column for column in FOLDERS if column in source.columns]

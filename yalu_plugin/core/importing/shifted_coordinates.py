@@ -25,15 +25,14 @@ from yalu_plugin.core.importing.positions import Position
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.text import translatable
 
-SHIFTED = translatable("“{text}” indicates shifted coordinates (GCJ-02 or BD-09): the place may be up to "
-                       "1.4 km off")
+SHIFTED = translatable("“{text}” indicates shifted coordinates: the place may be {metres:.0f} m off")
 CONVERTED = translatable("converted from {datum}: moved by {metres:.0f} m")
 NOT_CONVERTED = translatable("mentions “{text}”: not converted from {datum}")
 OUTSIDE = translatable("far from China, where {datum} shifts nothing: not converted")
-STATED = translatable("The file says that its coordinates are {datum}, which is shifted: the places are off by up to "
-                      "1.4 km unless they are converted.")
+STATED = translatable("The coordinates are said to be {datum}, which is shifted: the places are off by up to "
+                      "{metres:.0f} m unless they are converted.")
 SOME_STATED = translatable("{n} rows say that their coordinates are shifted (GCJ-02 or BD-09): the places are off by "
-                           "up to 1.4 km unless they are converted.")
+                           "up to {metres:.0f} m unless they are converted.")
 NOTE = "Place converted from {datum}; as written: {lat:.7f}, {lon:.7f}"  # in the site's note, for good
 _DECIMALS = 7  # of a degree: a centimetre
 _WGS_84, _DONE = "WGS 84", "converted already"
@@ -66,6 +65,7 @@ class ShiftedCoordinates:
         self._rows: Counter[str] = Counter()  # by the datum that they mention
         self._mentions: dict[int, _Mention] = {}  # of rows that mention any, by their number
         self._shared: dict[_Mention, _Mention] = {}
+        self._most_m = 0.0  # that a place is off
 
     def corrected(self, row: SourceRow, position: Position) -> Position:
         """Return the position with the shift undone where the analyst says that it is shifted, with a remark."""
@@ -86,21 +86,28 @@ class ShiftedCoordinates:
         if position.note or self._datum not in ("", AS_STATED):
             return ()
         mention = self._mentions.get(row.number, self._everywhere)
-        shifted = mention.text and mention.datum not in (_WGS_84, _DONE)
-        return (Remark(CHECK, Phrase(SHIFTED, {"text": mention.text})),) if shifted else ()
+        if not mention.text or mention.datum in (_WGS_84, _DONE):
+            return ()
+        metres = distance_m(*undo_shift(position.lon, position.lat, mention.datum or BD_09), position.lon, position.lat)
+        self._most_m = max(self._most_m, metres)
+        return (Remark(CHECK, Phrase(SHIFTED, {"text": mention.text, "metres": metres})),)
 
     def offer(self) -> DatumOffer | None:
         """Return what the file, and the rows that were corrected, say that the coordinates are; None if nothing."""
         if self._datum:
             return None
         if self._everywhere.datum in (GCJ_02, BD_09):
-            return DatumOffer(self._everywhere.datum, Phrase(STATED, {"datum": self._everywhere.datum}))
+            return self._stated(self._everywhere.datum)
         stated = [datum for datum in (GCJ_02, BD_09) if self._rows[datum]]
         if not stated:
             return None
         if len(self._rows) == 1:
-            return DatumOffer(stated[0], Phrase(STATED, {"datum": stated[0]}))
-        return DatumOffer(AS_STATED, Phrase(SOME_STATED, {"n": sum(self._rows[datum] for datum in stated)}))
+            return self._stated(stated[0])
+        count = sum(self._rows[datum] for datum in stated)
+        return DatumOffer(AS_STATED, Phrase(SOME_STATED, {"n": count, "metres": self._most_m}))
+
+    def _stated(self, datum: str) -> DatumOffer:
+        return DatumOffer(datum, Phrase(STATED, {"datum": datum, "metres": self._most_m}))
 
 
 def _mention_of(row: SourceRow, position: Position) -> _Mention:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from yalu_plugin.core.importing.notations.kind_words import KindReading, kind_of
+from yalu_plugin.core.importing.notations.kind_words import KindReading, kind_of, likely_kind
 from yalu_plugin.core.importing.notations.state_words import StateReading, state_of
 from yalu_plugin.core.importing.notations.word_forms import folded, parts
 
 __all__ = [
     "FOLDERS", "ICON_COLOUR", "KindReading", "StateReading", "answer_of", "confidence_of", "folded", "kind_in_name",
-    "kind_in_path", "kind_of", "parts", "state_of",
+    "kind_in_path", "kind_of", "likely_kind", "parts", "state_of",
 ]
 
 _ANSWERS = {

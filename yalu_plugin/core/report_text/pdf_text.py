@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import TYPE_CHECKING
 
 from yalu_plugin.core.errors import YaluError
@@ -16,6 +17,7 @@ from yalu_plugin.core.work_progress import Progress
 if TYPE_CHECKING:
     import pypdf
 
+_HYPHENATED = re.compile(r"(?<=[^\W\d_A-Z])-\n(?=[^\W\d_A-Z])")  # a word divided at the end of a line
 MAX_BYTES = 200_000_000
 MAX_PAGES = 5_000
 
@@ -58,7 +60,7 @@ def _report(reader: pypdf.PdfReader, content: Content, progress: Progress) -> Re
     length = 0
     for number, page in enumerate(reader.pages):
         progress(number / count)
-        texts.append(page.extract_text())
+        texts.append(_HYPHENATED.sub("", page.extract_text()))
         length += len(texts[-1])
         if length > MAX_CHARACTERS:
             raise TextTooLarge(path=content.path, limit=MAX_CHARACTERS // 1_000_000)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from yalu_plugin.core.importing.formats.content import Content, file_content
-from yalu_plugin.core.importing.formats.encodings import UnknownEncoding, decode
+from yalu_plugin.core.importing.formats.encodings import NotText, UnknownEncoding, decode
 from yalu_plugin.core.report_text.docx_text import read_docx
 from yalu_plugin.core.report_text.html_report import read_html
 from yalu_plugin.core.report_text.pdf_text import read_pdf
@@ -17,6 +17,7 @@ from yalu_plugin.core.report_text.report_details import with_details
 from yalu_plugin.core.work_progress import Progress, no_progress
 
 SUFFIXES = (".txt", ".html", ".htm", ".xhtml", ".docx", ".pdf", ".md")
+_PDF_HEADER = 1024  # bytes: something else may stand in front of it
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype html|\?xml[^>]*\?>\s*<(?:!doctype )?html|html|head|body|div|p|"
                    r"article)\b", re.IGNORECASE | re.DOTALL)
 _LINE_END = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
@@ -31,13 +32,13 @@ def read_report(path: Path, progress: Progress = no_progress) -> Report:
     Raises:
         MissingFile, FileTooLarge, TooManyPages, TextTooLarge: it is missing, or exceeds a limit.
         NoReport, NoWords, ScannedPages: it is not a text to read.
-        UnreadableFile, PasswordNeeded, NotText, EntitiesDeclared, TooDeep, TextTooLong: it cannot be read safely.
+        UnreadableFile, PasswordNeeded, EntitiesDeclared, TooDeep, TextTooLong: it cannot be read safely.
         MissingPackages: its format needs a missing Python package.
         Cancelled: `progress` cancelled the work.
     """
     content = file_content(path)
     head = content.head()
-    if head.startswith(b"%PDF"):
+    if b"%PDF-" in head[:_PDF_HEADER]:
         report = read_pdf(content, progress)
     elif head.startswith(b"PK"):
         report = read_docx(content, progress)
@@ -74,7 +75,10 @@ def _read_characters(content: Content, head: bytes) -> Report:
     charset = declared[1].decode("ascii", "replace").lower() if declared else ""
     with content.open() as stream:
         data = stream.read()
-    text = _decoded(data, content, _KNOWN_CHARSETS.get(charset, charset))
+    try:
+        text = _decoded(data, content, _KNOWN_CHARSETS.get(charset, charset))
+    except NotText as error:  # which speaks of lists
+        raise NoReport(path=content.path) from error
     if _HTML.match(text[:4096]):
         return read_html(content.path, text)
     return Report(content.path, text)

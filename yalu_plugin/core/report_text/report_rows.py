@@ -6,26 +6,33 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import islice
 
 from yalu_plugin.core.importing.column_map import ColumnMap
 from yalu_plugin.core.importing.formats.row_list import RowList
 from yalu_plugin.core.importing.import_source import Source
 from yalu_plugin.core.phrase import Phrase
-from yalu_plugin.core.report_text.published_report import NoPlaces, Report
+from yalu_plugin.core.report_text.published_report import Report
 from yalu_plugin.core.report_text.sentence_dates import SentenceDate, date_of
+from yalu_plugin.core.report_text.sentence_kinds import SentenceKind, gate_in_sentence, kind_in_sentence
 from yalu_plugin.core.report_text.sentence_places import FoundPlace, places_in_sentence
-from yalu_plugin.core.report_text.sentence_words import KnownNames, amounts_in, kind_words, name_before
+from yalu_plugin.core.report_text.sentence_words import KnownNames, amounts_in, name_before
 from yalu_plugin.core.report_text.sentences import TextRange, sentences
 from yalu_plugin.core.text import translatable
 from yalu_plugin.core.work_progress import Progress, no_progress
 
 BOTH = translatable("{one}; {other}")
+KIND_GUESSED = translatable("kind by “{text}” in the sentence: a guess")
 TWO_LINES = translatable("the coordinates stand in two lines")
-COORDINATES, NAME, KIND, DATE, SENTENCE = "coordinates", "name", "kind", "date", "sentence"
+COORDINATES, NAME, KIND, GATE, DATE, SENTENCE = "coordinates", "name", "kind", "fence gate", "date", "sentence"
 OTHER_DATES, PLACES, AMOUNTS = "dates not used", "places", "amounts"
-COLUMNS = (COORDINATES, NAME, KIND, DATE, SENTENCE, OTHER_DATES, PLACES, AMOUNTS)
-COLUMN_MAP = ColumnMap(pair=COORDINATES, name=NAME, kind=KIND, date=DATE, note=SENTENCE)
+COLUMNS = (COORDINATES, NAME, KIND, GATE, DATE, SENTENCE, OTHER_DATES, PLACES, AMOUNTS)
+COLUMN_MAP = ColumnMap(pair=COORDINATES, name=NAME, kind=KIND, at_fence_gate=GATE, date=DATE, note=SENTENCE)
 _PER_REPORT = 500  # sentences between two reports of progress
+_MOST_STATEMENTS = 20
+_STATED_DATUM = re.compile(  # a name of a shifted datum; names of map services are also those of publishers
+    r"[^\n]{0,40}(?<![a-z])(?:gcj[\s_-]*0?2|bd[\s_-]*09|火星坐标|火星座標|mars coordinates?)(?![a-z0-9])",
+    re.IGNORECASE)
 _HALF = re.compile(r"\d[\d.,°'\"º′″ ]*[NSEWnsew]?\W*$|(?:lat(?:itude)?|위도|纬度)\W*[\d.]+\W*$", re.IGNORECASE)
 _LINES_BETWEEN = 2  # ends of lines: a blank line may be between two cells of a table
 _LONGEST_HALF = 200  # characters of a line that may end or begin with half of a place
@@ -50,46 +57,55 @@ class ReportRows:
 def read_rows(report: Report, names: KnownNames, progress: Progress = no_progress) -> ReportRows:
     """Return a row for each coordinates in the text, numbered in their order. `progress` receives the fraction read.
 
-    Raises NoPlaces, the errors of limits, and Cancelled.
+    Raises the errors of limits, and Cancelled.
     """
     rows, passages, remarks = RowList(report.path), {}, {}
     shape = rows.shape(COLUMNS)
-    for sentence, place, wrapped in _found_places(report.text, progress):
-        number = len(rows.rows) + 1
+    for sentence, places, wrapped in _found_places(report.text, progress):
         text = report.text[sentence.start:sentence.end]
-        date = date_of(text)
-        cells = _cells(text, place, date, names)
-        rows.add_cells(number, shape, cells, error=place.error)
-        start = sentence.start
-        passages[number] = Passage(sentence, TextRange(start + place.start, start + place.end))
-        doubts = (*place.doubts, *date.doubts, *([Phrase(TWO_LINES)] if wrapped else []))
-        if doubts and place.error is None:
-            remarks[number] = reduce(lambda one, other: Phrase(BOTH, {"one": one, "other": other}), doubts)
-    if not rows.rows:
-        raise NoPlaces()
-    source = Source(report.path, COLUMNS, tuple(rows.rows), about=report.title, remarks=remarks)
+        since = 0 if len(places) > 1 else None
+        date = date_of(text, sum(place.error is None for place in places))
+        for place in places:
+            number, name = len(rows.rows) + 1, name_before(text, place.start, place.end)
+            kind = kind_in_sentence(text, place.start, place.end, name, since)
+            cells = (place.written, name, kind.words, gate_in_sentence(text, place.start), date.text, text, date.others,
+                     names.in_sentence(text), amounts_in(text))
+            rows.add_cells(number, shape, cells, error=place.error)
+            start = sentence.start
+            since = since if since is None else place.end
+            passages[number] = Passage(sentence, TextRange(start + place.start, start + place.end))
+            doubts = _doubts(place, kind, date, wrapped)
+            if doubts and place.error is None:
+                remarks[number] = reduce(lambda one, other: Phrase(BOTH, {"one": one, "other": other}), doubts)
+    about = "\n".join((report.title, *_stated_datums(report.text)))
+    source = Source(report.path, COLUMNS, tuple(rows.rows), about=about, guesses_kinds=True,
+                    remarks=remarks)
     return ReportRows(source, passages)
 
 
-def _cells(text: str, place: FoundPlace, date: SentenceDate, names: KnownNames) -> Sequence[str]:
-    name = name_before(text, place.start, place.end)
-    return (place.written, name, kind_words(text, place.start, name), date.text, text, date.others,
-            names.in_sentence(text), amounts_in(text))
+def _doubts(place: FoundPlace, kind: SentenceKind, date: SentenceDate, wrapped: bool) -> Sequence[Phrase]:
+    guessed = [Phrase(KIND_GUESSED, {"text": kind.words})] if kind.guessed else []
+    return (*place.doubts, *guessed, *date.doubts, *([Phrase(TWO_LINES)] if wrapped else []))
 
 
-def _found_places(text: str, progress: Progress) -> Iterator[tuple[TextRange, FoundPlace, bool]]:
-    """Yield the places with their sentences; True for one that only two lines together give."""
+def _stated_datums(text: str) -> list[str]:
+    """Return what the text says of the datum of its coordinates: GCJ-02, BD-09."""
+    return [match.group() for match in islice(_STATED_DATUM.finditer(text), _MOST_STATEMENTS)]
+
+
+def _found_places(text: str, progress: Progress) -> Iterator[tuple[TextRange, Sequence[FoundPlace], bool]]:
+    """Yield the sentences that have places, with these; True where only two lines together give one."""
     before: TextRange | None = None  # the last sentence, if it gave no place
     for count, sentence in enumerate(sentences(text)):
         if not count % _PER_REPORT:
             progress(sentence.start / len(text))
         found = places_in_sentence(text[sentence.start:sentence.end])
-        for place in found:
-            yield sentence, place, False
+        if found:
+            yield sentence, found, False
         both = None if found or before is None else _joined(text, before, sentence)
         split = places_in_sentence(text[both.start:both.end]) if both else []
         if both and len(split) == 1 and split[0].error is None:
-            yield both, split[0], True
+            yield both, split, True
         before = None if found or split else sentence
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 _SIGNS = {**dict.fromkeys("–—−‐‑‒―－", "-"), **dict.fromkeys("〜～∼∽", "~"), **dict.fromkeys("’‘´`ʼ", "'"), "，": ",",
-          "、": ","}
+          "、": ",", **dict.fromkeys("¹²³⁴⁵⁶⁷⁸⁹", " ")}
 
 
 def simplified(text: str) -> str:

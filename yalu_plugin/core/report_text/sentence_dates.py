@@ -32,7 +32,13 @@ _SEEN = re.compile(r"imag(?:e|es|ery)\b|satellite|photograph|photos?\b|captur|vi
                    r"위성|영상|촬영|사진|포착|관측|卫星|衛星|影像|图像|圖像|拍摄|照片|снимк|снимок|спутник|снят")
 _WRITTEN = re.compile(r"publish|report(?:ed)? (?:on|of)|post(?:ed)?\b|updated|accessed|retrieved|wrote|written|article|"
                       r"발표|보도|게시|作者|发布|報道|报道|刊登|опублик|сообщ")
-_BUILDING = re.compile(r"under construction|being (?:re)?built|will be|planned|공사 ?중|건설 ?중|在建|施工中|строится")
+_AGAINST = re.compile(  # words that may deny the site in some way; such a date is never taken for a sighting
+    r"\b(?:no(?!\.? ?\d)|not(?! (?:far|only)\b)|never|nor|neither|none|nothing|nobody|cannot|without|hardly|absent|"
+    r"absence|lack(?:s|ed|ing)|fail(?:s|ed)? to|gone|vanish\w*|disappear\w*|remov\w+|abandon\w*|clos(?:ed|ure)|ceas\w+|"
+    r"halt\w*|stop(?:s|ped)|destroy\w*|dismantl\w*|demolish\w*|empty|predat\w+|cloud\w*|obscur\w*|under construction|"
+    r"being (?:re)?built|will be|planned)\b|n't\b|없|않|못|(?<![가-힣])안 |불가|사라[졌진]|중단|폐쇄|철거|떠내려|쓸려|"
+    r"어렵|어려|구름|공사 ?중|건설 ?중|未|没|沒|[无無](?!人机|人機)|不(?![久断斷仅僅少])|消失|"
+    r"停(?![车車靠泊])|[关關]闭|拆|云(?!南)|冲[毁走]|在建|施工中|\b(?:не|нет|без|исчез\w*|отсутств\w*|облак\w*|закрыт\w*|строится)\b")
 
 
 class SentenceDate(NamedTuple):
@@ -43,11 +49,11 @@ class SentenceDate(NamedTuple):
     doubts: tuple[Phrase, ...] = ()
 
 
-def date_of(sentence: str) -> SentenceDate:
-    """Return the only date or span that a sentence gives.
+def date_of(sentence: str, places: int = 1) -> SentenceDate:
+    """Return the only date or span that a sentence with so many places gives.
 
-    It ends in a question mark unless the sentence speaks of an image or of seeing, and not of publishing. A sentence
-    that denies the site or says that it was lost or not yet built has no date of a sighting.
+    It ends in a question mark unless the sentence has one place and speaks of an image or of seeing, not publishing. A
+    sentence that denies the site or says that it was lost or not yet built has no date of a sighting.
     """
     plain = simplified(sentence)
     found = dict.fromkeys(sentence[match.start():match.end()].strip(" ,") for match in _FORM.finditer(plain))
@@ -58,9 +64,9 @@ def date_of(sentence: str) -> SentenceDate:
     if not found:
         return SentenceDate()
     (date,) = found
-    against = LOSS.search(sentence) or _BUILDING.search(plain)
+    against = LOSS.search(sentence) or _AGAINST.search(plain)
     if against or denies_sighting(sentence):
-        word = against.group() if against else sentence[:60]
+        word = against.group().strip() if against else sentence[:60]
         return SentenceDate("", date, (Phrase(NOT_THERE, {"text": word}),))
-    certain = _SEEN.search(plain) and not _WRITTEN.search(plain)
+    certain = places == 1 and _SEEN.search(plain) and not _WRITTEN.search(plain)
     return SentenceDate(date if certain else date + DOUBT)

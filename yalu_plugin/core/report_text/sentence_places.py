@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.importing.notations.coordinate_spelling import visible
 from yalu_plugin.core.importing.notations.coordinate_types import CoordinateError, WrittenPosition
 from yalu_plugin.core.importing.notations.places_in_text import (
     ELSEWHERE,
@@ -17,11 +18,22 @@ from yalu_plugin.core.importing.notations.places_in_text import (
 )
 from yalu_plugin.core.phrase import Phrase
 from yalu_plugin.core.report_text.same_length import simplified
+from yalu_plugin.core.report_text.words_at_places import (
+    code_word,
+    is_amount,
+    is_outline,
+    joins_as_pair,
+    joins_as_stretch,
+    may_be_stretch,
+    nearby_word,
+)
 from yalu_plugin.core.text import translatable
 
 ROUGH = translatable("“{text}” is only given to about {km:.1f} km")
-NEARBY = translatable("“{word}” stands before “{text}”")
+NEARBY = translatable("“{word}” stands next to “{text}”")
 MAYBE_CORNERS = translatable("“{text}” may be a corner of a box")
+MAYBE_AMOUNTS = translatable("“{text}” may be two numbers and no place")
+MAYBE_STRETCH = translatable("“{text}” may be the end of a stretch")
 _MANY_METRES = 250.0  # a coarser place gets a remark
 _DEGREE_M = 111_000.0
 _LEAST = 10.0  # degrees: smaller numbers without any sign are mostly amounts
@@ -29,21 +41,10 @@ _SIGNS = re.compile(  # a sentence without any of these gives no place
     r"[°º˚∘⁰˙]|://|www\.|geo:|\{\{|point ?z? ?\(|\w\+\w|[+-]\d{2,6}(?:\.\d+)?[+-]\d{3}|\d['′’ʼ]|\d ?[도度]|\blat|\blon|"
     r"위도|경도|纬度|緯度|经度|經度|широт|долгот|[сю]\. ?ш|\d ?(?:[nsew]|deg(?:rees?)?|north|south|east|west)\b|"
     r"\b[nsew][ :]?\d|\d d ?\d|\dd\d|\d{1,3}[.,٫．]\d{2,12}\D{0,60}\d{1,3}[.,٫．]\d{2}|"
-    r"\d{1,2} ?[c-x] ?(?:[a-z]{2} ?|:)?\d",
+    r"\d{1,2} ?[c-x] ?(?:[a-z]{2} ?|:)?\d|easting|\d[o*?\ufffd]\d|\$g[a-z]{4},",
     re.IGNORECASE)
 _RUN = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _ANGLE = re.compile(r"[NSEWΦΛ]?[ :=]*[+-]?(\d+(?:[.,]\d+)?) ?°? ?(?:(\d+(?:\.\d+)?) ?')? ?(?:(\d+(?:\.\d+)?) ?\")?")
-_UNIT = re.compile(  # directly behind a number: it is an amount
-    r"\s?(?:%|‰|°?[cf]\b|℃|℉|k?m\b|cm\b|mm\b|kg\b|tons?\b|tonnes?\b|won\b|yuan\b|usd\b|eur\b|rmb\b|krw\b|dollars?\b|"
-    r"euros?\b|percent\b|pct\b|points?\b|million\b|billion\b|mph\b|hours?\b|원|위안|달러|퍼센트|톤|元|美元|吨|公里|руб|долл)")
-_AMOUNT = re.compile(r"(?:[$€£¥₩￦]|\b(?:usd|eur|rmb|krw|cny|us|won|versions?|ver|v|ip|isbn|tel|phone|fax|scores?|"
-                     r"prices?|rates?)\b\.?:?)\s?\(?$")
-_CODE = re.compile(r"\b(?:product|model|serial|part|item|order|catalog(?:ue)?|invoice|tracking|sku|isbn|s/n|p/n|"
-                   r"(?<!plus )code|no|nr|id|hash|version|제품|모델|품번|型号|编号|артикул)[\s:.#=(]{1,4}$")
-_BOX = re.compile(r"\bb(?:ounding[ -]?)?box\b|\bxmin\b|\bymin\b|경계 상자|边界框|"
-                  r"(?:\bbounds|\bextents?|\bcorners?|\benvelope|범위|范围)[^\w.]{0,3}[:=(\[]")
-_NEARBY = re.compile(r"\b(near|around|approximately|approx|roughly|about|circa|vicinity of|close to|около|вблизи|район)"
-                     r"\b\.?[ (]*(?:the |at |of )?$|(부근|인근|약|附近|大约|约) ?\(?$")
 _BEHIND = re.compile(  # signs and words that belong to the last number
     r"(?:\s?(?:[°º˚∘′″’”'\"도분초度分秒]|degrees?\b|minutes?\b|seconds?\b|(?:north|south|east|west|[nsew]|"
     r"latitude|longitude)(?![^\W_])|[сю]\. ?ш\.?|[вз]\. ?д\.?))*")
@@ -92,14 +93,15 @@ class FoundPlace(NamedTuple):
 
 def places_in_sentence(sentence: str) -> list[FoundPlace]:
     """Return the different coordinates of a sentence in their order; of two notations of one place the finer one."""
-    if not _SIGNS.search(sentence):
+    if not _SIGNS.search(visible(sentence)):
         return []
     found = list(candidates(sentence))
     plain = simplified(sentence)
-    kept = different_places(found) + [each for each in found if each.doubt == ELSEWHERE or _maybe_place(each)]
+    others = [_likely_place(each) for each in found if each.doubt == ELSEWHERE or _maybe_place(each)]
+    kept = different_places([*found, *others]) + [each for each in others if each.place is None]
     places = [place for each in kept for place in _assessed(each, sentence, plain)]
     places.sort(key=lambda place: place.start)
-    return [_with_corner(place, places, sentence) for place in places]
+    return [_with_corner(place, places, sentence) for place in _stretches(places, plain)]
 
 
 def _maybe_place(each: Candidate) -> bool:
@@ -110,27 +112,37 @@ def _maybe_place(each: Candidate) -> bool:
         for one, other in zip(numbers, numbers[1:]))
 
 
+def _likely_place(each: Candidate) -> Candidate:
+    """Return two uncertain numbers as a place if one has four decimals; with three they may be thousands."""
+    numbers = _RUN.findall(each.written)
+    decimals = sorted(len(number.partition(".")[2]) for number in numbers)
+    if each.doubt != UNCERTAIN or len(numbers) != 2 or decimals[0] < 3 or decimals[1] < 4:
+        return each
+    return each._replace(place=WrittenPosition(float(numbers[0]), float(numbers[1]), order_known=False))
+
+
 def _assessed(each: Candidate, sentence: str, plain: str) -> Iterator[FoundPlace]:
     """Yield a candidate as a place, with its doubts or the reason against it; nothing for amounts and prices."""
     start, end = _span(each.written, sentence, plain)
-    before, text = plain[max(0, start - 40):start], sentence[start:end]
+    before, behind, text = plain[max(0, start - 40):start], plain[end:end + 40], visible(sentence[start:end])
     unmarked = _is_unmarked(each)
-    if unmarked and (_UNIT.match(plain, end) or _AMOUNT.search(before)):
+    if unmarked and is_amount(before, behind):
         return
-    code = _CODE.search(before)
+    code = code_word(before)
     error: YaluError | None = None
-    if each.doubt:
+    if each.place is None:
         error = Elsewhere(text=text) if each.doubt == ELSEWHERE else MaybeNumbers(text=text)
-    elif _BOX.search(plain):
+    elif is_outline(plain):
         error = CornerOfBox(text=text)
     elif code and not re.search(r"[°'\"]", each.written):
-        error = MaybeCode(text=text, word=code.group().strip(" :(#"))
+        error = MaybeCode(text=text, word=code)
     elif unmarked and each.place and max(abs(each.place.lat), abs(each.place.lon)) <= 90:
         if min(abs(each.place.lat), abs(each.place.lon)) < _LEAST:
             return
         error = MaybeNumbers(text=text)
     if error is None:
-        yield FoundPlace(start, end, _readable(each, text), each.place, None, tuple(_doubts(each, text, before)))
+        doubts = tuple(_doubts(each, text, nearby_word(before, behind)))
+        yield FoundPlace(start, end, _readable(each, text), each.place, None, doubts)
     else:
         yield FoundPlace(start, end, text, None, error)
 
@@ -153,13 +165,14 @@ def _readable(each: Candidate, text: str) -> str:
     return f"{each.place.lat!r}, {each.place.lon!r}" if each.place else text
 
 
-def _doubts(each: Candidate, text: str, before: str) -> Iterator[Phrase]:
+def _doubts(each: Candidate, text: str, nearby: str) -> Iterator[Phrase]:
     size = _size_m(each.written)
     if size >= _MANY_METRES:
         yield Phrase(ROUGH, {"text": text, "km": size / 1000})
-    nearby = _NEARBY.search(before)
+    if each.doubt:
+        yield Phrase(MAYBE_AMOUNTS, {"text": text})
     if nearby:
-        yield Phrase(NEARBY, {"word": nearby[1] or nearby[2], "text": text})
+        yield Phrase(NEARBY, {"word": nearby, "text": text})
 
 
 def _size_m(written: str) -> float:
@@ -170,6 +183,25 @@ def _size_m(written: str) -> float:
     parts = [part for part in half.groups() if part]
     _, _, decimals = parts[-1].replace(",", ".").partition(".")
     return float(_DEGREE_M / 60.0 ** (len(parts) - 1) / 10.0 ** len(decimals))
+
+
+def _stretches(places: list[FoundPlace], plain: str) -> list[FoundPlace]:
+    """Refuse both ends of a stretch ("A to B", "between A and B"), and mark those with only a dash between them."""
+    found = list(places)
+    for at in range(1, len(found)):
+        one, other = found[at - 1], found[at]
+        between = plain[one.end:other.start]
+        refused = isinstance(one.error, Elsewhere) and (joins_as_pair(between) or may_be_stretch(between))
+        if refused or joins_as_stretch(between):
+            found[at - 1:at + 1] = (_as_reference(one), _as_reference(other))
+        elif may_be_stretch(between):
+            found[at - 1:at + 1] = (each._replace(doubts=(*each.doubts, Phrase(MAYBE_STRETCH, {"text": each.written})))
+                                    for each in (one, other))
+    return found
+
+
+def _as_reference(place: FoundPlace) -> FoundPlace:
+    return place if place.error else place._replace(place=None, error=Elsewhere(text=place.written))
 
 
 def _with_corner(place: FoundPlace, places: list[FoundPlace], sentence: str) -> FoundPlace:

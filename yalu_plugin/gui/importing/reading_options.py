@@ -11,9 +11,10 @@ from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from yalu_plugin.core.importing.import_assessment import AS_STATED
 from yalu_plugin.core.importing.notations.coordinate_types import BD_09, GCJ_02
+from yalu_plugin.gui.importing.datum_question import ask_datum
 from yalu_plugin.gui.labels import plain_label
 from yalu_plugin.gui.messages import Messages
-from yalu_plugin.i18n import phrase_text, tr
+from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
     from yalu_plugin.core.importing.import_assessment import DatumOffer
@@ -107,11 +108,8 @@ class ReadingOptions(QWidget):
         """Say that the coordinates may be shifted; they are converted if the user says so, then or by the option."""
         if offer is None or self._datum_declined:
             return
-        convert = tr("Convert them") if offer.datum == AS_STATED else tr("Convert from {datum}").format(
-            datum=offer.datum)
-        messages.ask(phrase_text(offer.reason), {
-            convert: lambda: self.datum.setCurrentIndex(self.datum.findData(offer.datum)),
-            tr("Leave as written"): self._decline_datum})
+        ask_datum(offer, messages, lambda: self.datum.setCurrentIndex(self.datum.findData(offer.datum)),
+                  self._decline_datum)
 
     def _decline_datum(self) -> None:
         self._datum_declined = True

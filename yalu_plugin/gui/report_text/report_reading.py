@@ -24,7 +24,7 @@ class Reading(NamedTuple):
 
 
 def read_file(path: Path, progress: Progress) -> Reading:
-    """Read a file. Raises what read_report and read_rows raise, but for NoPlaces."""
+    """Read a file. Raises what read_report and read_rows raise."""
     from yalu_plugin.core.report_text.report_files import read_report
 
     return _places_of(read_report(path, progress), progress)
@@ -42,8 +42,6 @@ def _places_of(report: Report, progress: Progress) -> Reading:
     from yalu_plugin.core.report_text.published_report import NoPlaces
     from yalu_plugin.layers.survey.report_import import find_places
 
-    try:
-        found = find_places(report, progress)
-    except NoPlaces as error:
-        return Reading(report, excerpt(report.text, {}), error=error)
-    return Reading(report, excerpt(report.text, found.rows.passages), found)
+    found = find_places(report, progress)
+    shown = excerpt(report.text, found.rows.passages)
+    return Reading(report, shown, found) if found.rows.source.rows else Reading(report, shown, error=NoPlaces())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtWidgets import QWidget
 
+from yalu_plugin.gui.importing.datum_question import ask_datum
 from yalu_plugin.gui.messages import Messages
 from yalu_plugin.gui.report_text.report_reading import Reading, read_file, read_text
 from yalu_plugin.gui.report_text.text_form import TextForm
@@ -26,6 +27,7 @@ class TextDialog(TextForm):
     def __init__(self, workbench: Workbench, messages: Messages, parent: QWidget) -> None:
         super().__init__(workbench, messages, parent)
         self._reading: Reading | None = None
+        self._datum: str | None = None  # of the text's coordinates: None until the user has answered
         self.empty = tr("The coordinates in the text will be rows here. Nothing is written before you press Import.")
         self._file.fileChanged.connect(self._open_file)
         self._installer.installed.connect(lambda: self._open_file(self._file.filePath()))
@@ -71,7 +73,7 @@ class TextDialog(TextForm):
 
     def _show_reading(self, reading: Reading) -> None:
         """Show what was found; fields that the user has filled in stay."""
-        self._reading = reading
+        self._reading, self._datum = reading, None
         self._rows.reset()
         self._words.model.reset()
         for box, text in ((self._title, reading.report.title), (self._author, reading.report.author),
@@ -89,7 +91,7 @@ class TextDialog(TextForm):
         found, survey = self._reading and self._reading.found, self._workbench.session.survey
         if found is None or survey is None:
             return
-        title, choices = self._source_title(), self._choices()
+        title, choices = self._source_title(), self._choices(self._datum or "")
         self._in_background(tr("Checking {name}").format(name=title),
                             lambda task: found.job.assess_rows(survey, title, choices, task.progress), self._assessed)
 
@@ -99,6 +101,13 @@ class TextDialog(TextForm):
             return
         self._show_rows(reading.found.job.source, assessment)
         self._text.show_places(reading.shown, {row.number: row.status for row in assessment.rows})
+        offer = assessment.datum_offer
+        if offer is not None and self._datum is None:
+            ask_datum(offer, self._notices, lambda: self._set_datum(offer.datum), lambda: self._set_datum(""))
+
+    def _set_datum(self, datum: str) -> None:
+        self._datum = datum
+        self._assess()
 
     def _current_job(self) -> ImportJob | None:
         """Return what was read, with the fields about the report as they are in the form."""

@@ -10,17 +10,25 @@ import re
 from collections.abc import Iterator
 
 _MARKUP = re.compile(
-    r"</?(?:a|abbr|b|body|br|center|div|em|font|h[1-6]|head|hr|html|i|iframe|img|li|ol|p|script|small|span|strong|"
-    r"style|sub|sup|table|tbody|td|th|tr|u|ul)\b[^<>]*/?>|<!DOCTYPE|<!--", re.IGNORECASE)
+    r"</?(?:a|abbr|article|b|blockquote|body|br|center|div|dl|em|figure|font|h[1-6]|head|hr|html|i|iframe|img|li|ol|p|"
+    r"pre|script|section|small|span|strong|style|sub|sup|table|tbody|td|th|tr|u|ul)\b[^<>]*/?>|<!DOCTYPE|<!--",
+    re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 _TAG = re.compile(  # no part of it matches "<", so that no text is tried twice
     r"""<(?P<end>/?)(?P<name>[a-z][^\s/<>]*)(?P<attributes>[^<>"']*(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*|[^<>]*)>"""
     r"|<[!?][^<>]*>", re.IGNORECASE)
+_END_TAG = re.compile(r"</([a-z][^\s/<>]*)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+)""")
-_BLOCKS = frozenset(("p", "div", "br", "tr", "table", "li", "ul", "ol", "hr", "h1", "h2", "h3", "h4", "h5", "h6"))
+_BLOCKS = frozenset((
+    "p", "div", "br", "tr", "table", "li", "ul", "ol", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
+    "main", "header", "footer", "nav", "aside", "figure", "figcaption", "blockquote", "pre", "dl", "dt", "dd",
+    "address", "details", "summary", "form", "fieldset", "caption", "option"))
+_RAISED = frozenset(("sup", "sub"))  # a footnote's number must not lengthen the number in front of it
 _CELLS = frozenset(("td", "th"))
 _HIDDEN = frozenset(("head", "title"))
 _NO_HTML = frozenset(("script", "style"))  # their content has no tags
+_UNSEEN = frozenset(("template", "noscript"))
+_UNSEEN_BY = re.compile(r"(?:^|\s)hidden(?:\s|=|$)|style\s*=\s*[\"'][^\"']*display\s*:\s*none", re.IGNORECASE)
 _BREAK, _CELL = "\n", "\x1f"
 
 
@@ -78,10 +86,13 @@ class _TextReader:
         self._cells = 0
         self._script_tag = ""  # the open script or style element
         self._link: tuple[str, int] = ("", 0)
+        self._unseen, self._depth = "", 0  # the open element that is not shown, and how many of its name are open
+        self._preformatted = 0
 
     def read(self, text: str) -> None:
         """Collect the text between the tags, laid out as the tags require."""
         text, at = "".join(_without_comments(text)), 0
+        last_ends = {match[1].lower(): match.start() for match in _END_TAG.finditer(text)}
         for tag in _TAG.finditer(text):
             self._data(text[at:tag.start()])
             at = tag.end()
@@ -89,6 +100,12 @@ class _TextReader:
             if self._script_tag:
                 if tag["end"] and name == self._script_tag:
                     self._script_tag = ""
+            elif self._unseen:
+                self._depth += (-1 if tag["end"] else 1) if name == self._unseen else 0
+                self._unseen = self._unseen if self._depth else ""
+            elif name and not tag["end"] and last_ends.get(name, 0) > at and (
+                    name in _UNSEEN or _UNSEEN_BY.search(tag["attributes"])):
+                self._unseen, self._depth = name, 1
             elif tag["end"]:
                 self._end(name)
             elif name:
@@ -103,8 +120,11 @@ class _TextReader:
         elif tag in _CELLS:
             self._cells += 1
             self.parts.append(_CELL)
+        elif tag in _RAISED:
+            self.parts.append(" ")
         elif tag in _BLOCKS:  # a block in a table cell does not break the line
             self.parts.append(" " if self._cells and tag not in ("tr", "table") else _BREAK)
+            self._preformatted += tag == "pre"
         elif tag in ("img", "iframe"):
             given = _attributes(attributes)
             named = [given.get("alt", ""), given.get("src", "")]
@@ -117,7 +137,10 @@ class _TextReader:
             self._hidden = max(0, self._hidden - 1)
         elif tag in _CELLS:
             self._cells = max(0, self._cells - 1)
+        elif tag in _RAISED:
+            self.parts.append(" ")
         elif tag in _BLOCKS and tag != "br":
+            self._preformatted = max(0, self._preformatted - (tag == "pre"))
             self.parts.append(" " if self._cells and tag not in ("tr", "table") else _BREAK)
         elif tag == "a":
             href, since = self._link
@@ -126,8 +149,9 @@ class _TextReader:
             self._link = ("", 0)
 
     def _data(self, data: str) -> None:
-        if data and not (self._hidden or self._script_tag):
-            self.parts.append(_unescaped(data).replace(_CELL, " ").replace("\n", " "))
+        if data and not (self._hidden or self._script_tag or self._unseen):
+            text = _unescaped(data).replace(_CELL, " ")
+            self.parts.append(text if self._preformatted else text.replace("\n", " "))
 
 
 def _attributes(attributes: str) -> dict[str, str]:

@@ -8,16 +8,17 @@ import unicodedata
 from functools import lru_cache
 
 _SIGNS = str.maketrans({
-    **dict.fromkeys("º˚∘⁰ᵒ˙", "°"), **dict.fromkeys("″“”„ʺ＂〃❞❝", '"'),
-    **dict.fromkeys("′‘’‛ʹʼ´`＇‵❛❜", "'"), **dict.fromkeys("−–—‒‐‑－﹣", "-"),
+    **dict.fromkeys("º˚∘⁰ᵒ˙", "°"), **dict.fromkeys("″“”„ʺ＂〃❞❝״", '"'),
+    **dict.fromkeys("′‘’‛ʹʼ´`＇‵❛❜׳", "'"), **dict.fromkeys("−–—‒‐‑－﹣", "-"),
     **dict.fromkeys("，、،﹐", ","), **dict.fromkeys("；؛", ";"), **dict.fromkeys("：﹕", ":"),
-    "،": ",", "٫": ".", "。": ".", "\u030a": "°",
+    "،": ",", "٫": ".", "。": ".", "\u030a": "°", **dict.fromkeys("†‡", ""),
+    **dict.fromkeys("¹²³⁴⁵⁶⁷⁸⁹", " "),  # numbers of footnotes
 })
 # Words for each normalized sign, in upper case; the pattern has the longest first.
 _WORDS = {
-    "N": ("북위", "北纬", "北緯", "NORTH", "NORD", "NORTE", "С.Ш.", "С. Ш.", "С.Ш", "СЕВЕРНОЙ ШИРОТЫ"),
+    "N": ("북위", "北纬", "北緯", "NORTH", "NORTHING", "NORD", "NORTE", "С.Ш.", "С. Ш.", "С.Ш", "СЕВЕРНОЙ ШИРОТЫ"),
     "S": ("남위", "南纬", "南緯", "SOUTH", "SÜD", "SUD", "SUR", "Ю.Ш.", "Ю. Ш.", "Ю.Ш", "ЮЖНОЙ ШИРОТЫ"),
-    "E": ("동경", "东经", "東經", "東経", "EAST", "OST", "EST", "ESTE", "В.Д.", "В. Д.", "В.Д",
+    "E": ("동경", "东经", "東經", "東経", "EAST", "EASTING", "OST", "EST", "ESTE", "В.Д.", "В. Д.", "В.Д",
           "ВОСТОЧНОЙ ДОЛГОТЫ"),
     "W": ("서경", "西经", "西經", "西経", "WEST", "OUEST", "OESTE", "OVEST", "З.Д.", "З. Д.", "З.Д",
           "ЗАПАДНОЙ ДОЛГОТЫ"),
@@ -35,6 +36,7 @@ _WORD = re.compile("|".join(
     re.escape(word) if _CJK.match(word) or not word[0].isalpha() else rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])"
     for word in _LONGEST_FIRST))
 _ANY_WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_A-Z]")  # two letters, or one that is not Latin
+_DEGREE_O = re.compile(r"(?<=\d) ?[O*?\ufffd] ?(?=\d{1,2}(?:\.\d{1,9})? ?')")  # a degree sign in scans
 _DMS_LETTERS = re.compile(r"(?<![\d.])(\d{1,3}) ?D ?(\d{1,2}(?:\.\d{1,9})?) ?M(?: ?(\d{1,2}(?:\.\d{1,9})?) ?S)?")
 
 
@@ -58,4 +60,5 @@ def folded_signs(text: str) -> str:
     if _ANY_WORD.search(text):  # most coordinates have none
         text = _WORD.sub(lambda match: _PLAIN[match.group()], text)
     text = text.replace("Е", "E")  # a Cyrillic letter typed for the Latin one
+    text = _DEGREE_O.sub("°", text)
     return _DMS_LETTERS.sub(lambda match: f"{match[1]}°{match[2]}'" + (f'{match[3]}"' if match[3] else ""), text)

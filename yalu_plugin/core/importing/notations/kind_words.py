@@ -44,10 +44,15 @@ _ALONE = {
 # Colours of the kinds on published maps.
 _COLOURS = {**dict.fromkeys(("black", "검정", "검정색", "검은색", "黑", "黑色", "черный", "чёрный"), VEHICLE),
             **dict.fromkeys(("yellow", "노랑", "노란색", "黄", "黄色", "желтый", "жёлтый"), BARGE)}
-_NEUTRAL = any_phrase((
-    "crossing", "crossings", "crossing point", "site", "sites", "point", "points", "place", "places", "location",
-    "area", "areas", "station", "stations", "lot", "dock", "docks", "river", "도하", "도하점", "지점", "장소", "구역",
-    "渡河点", "渡河", "地点", "点", "处", "переправа", "место"))
+_CROSSING_PLACE = ("도하장", "도하 장소", "渡河场")  # of vehicles or barges: mostly of vehicles
+PLACE_WORDS = any_phrase((
+    "crossing", "crossings", "crossing point", "crossing points", "site", "sites", "point", "points", "place", "places",
+    "location", "locations", "area", "areas", "station", "stations", "lot", "dock", "docks", "river", "도하", "도하점",
+    "지점", "장소", "구역", "渡河点", "渡河", "渡口", "地点", "点", "处", "переправа", "место", *_CROSSING_PLACE))
+GATE_WORDS = re.compile(
+    r"(?<!\w)(?:(?:border[ -])?fence[ -]gates?|gates? (?:in|within|of|through) (?:the )?(?:border[ -])?fence|"
+    r"border gates?)(?!\w)|(?:철책선?|철조망|울타리) ?(?:통문|출입문|문)|(?:围栏|铁丝网|边防)的?大?门")
+TRAFFIC_WORDS = re.compile(r"(?<!\w)(?:smuggl\w+|cross(?:ing|ings|ed|es)(?!\w))|밀수|도하|走私|渡河|过河|контрабанд\w*")
 _CROSSING = any_phrase(("crossing", "crossings", "도하", "渡河", "переправа"))
 _IGNORED = any_phrase((
     "of", "the", "a", "an", "near", "at", "in", "on", "by", "for", "east", "west", "north", "south", "용", "用", "的"))
@@ -80,6 +85,10 @@ class KindReading(NamedTuple):
 
 
 _STRONG_WORDS = {kind: any_phrase((*words, kind.replace("_", " "))) for kind, words in _STRONG.items()}
+MOVING_WORDS = any_phrase((  # words of a kind that name no place
+    "vehicle", "vehicles", "vehicular", "car", "cars", "truck", "trucks", "lorry", "lorries", "차량", "차량용", "차",
+    "트럭", "승용차", "车", "車", "车辆", "車輛", "車両", "汽车", "卡车", "автомобили", "barge", "barges", "boat",
+    "boats", "바지선", "바지", "배", "驳船", "駁船", "船", "баржа", "баржи"))
 KIND_WORDS = any_phrase(tuple(word for words in (*_STRONG.values(), *_WEAK.values(), SITE_KINDS)
                               for word in (each.replace("_", " ") for each in words)))
 _WEAK_WORDS = {kind: any_phrase(words) for kind, words in _WEAK.items()}
@@ -97,24 +106,35 @@ def kind_of(text: str) -> KindReading | None:
     if plain in _COLOURS:
         return KindReading(_COLOURS[plain], certain=False)
     if not KIND_WORDS.search(plain):
-        return None
+        crosses = any(word in plain for word in _CROSSING_PLACE) and not _AGAINST.search(plain)
+        return KindReading(VEHICLE, certain=False) if crosses else None
     strong, words, rest = _extract_words(plain, _STRONG_WORDS)
     weak, _, rest = _extract_words(rest, _WEAK_WORDS)
     if _AGAINST.search(rest) or _NO_KIND.search(plain):
         return None
     doubtful = bool(_DOUBTFUL.search(rest)) or "?" in text
-    other_words = bool(_IGNORED.sub(" ", _NEUTRAL.sub(" ", _DOUBTFUL.sub(" ", rest))).rstrip(" 0123456789").strip())
+    other_words = bool(_IGNORED.sub(" ", PLACE_WORDS.sub(" ", _DOUBTFUL.sub(" ", rest))).rstrip(" 0123456789").strip())
     other_words = other_words or plain[0].isdigit()  # "49 trucks" is not a ford, "Barge 3" is a barge
     if _FUEL_OR_STAGING & (strong | weak) and _CROSSING.search(plain):
         doubtful = True
-    neutral = bool(_NEUTRAL.search(plain)) and _FUEL not in strong  # "site of fuel smuggling" is not a station
+    neutral = bool(PLACE_WORDS.search(plain)) and _FUEL not in strong  # "site of fuel smuggling" is not a station
     return _decide(strong, weak, doubtful, other_words, supported=words > 1 or neutral)
+
+
+def likely_kind(text: str) -> KindReading | None:
+    """Return the kind that the words of a sentence are likely to name, as if certain, unless they have a question mark.
+
+    Of smuggling at a gate of the fence, vehicles are likely.
+    """
+    at_gate = GATE_WORDS.search(text) and TRAFFIC_WORDS.search(text) and not _AGAINST.search(text)
+    reading = kind_of(text) or (KindReading(VEHICLE) if at_gate else None)
+    return reading and reading._replace(certain="?" not in text)
 
 
 def names_crossing(text: str) -> bool:
     """Whether a text certainly names a crossing, of one of the survey's kinds or of no kind."""
     plain = phrase(text[:_MAX_LENGTH])
-    if _CROSSING.search(plain) and not _NEUTRAL.sub("", plain).strip():
+    if _CROSSING.search(plain) and not PLACE_WORDS.sub("", plain).strip():
         return True
     reading = kind_of(text)
     return reading is not None and reading.certain and reading.kind in CROSSING_KINDS

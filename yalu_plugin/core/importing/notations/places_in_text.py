@@ -12,47 +12,59 @@ from yalu_plugin.core.importing.notations.coordinate_types import CoordinateErro
 from yalu_plugin.core.importing.notations.grid_references import read_grid
 from yalu_plugin.core.importing.notations.machine_notations import read_packed
 from yalu_plugin.core.importing.notations.map_links import read_link
+from yalu_plugin.core.importing.notations.reference_words import is_reference
 from yalu_plugin.core.importing.notations.written_geometry import read_geometry
 
 ELSEWHERE, UNCERTAIN = "elsewhere", "uncertain"  # doubts about a candidate
 MAX_LENGTH = 20_000  # characters; a longer text can hardly be about one place only
 _SAME_PLACE = 0.001  # degrees by which rounding of DMS to whole seconds, and a bit more, moves a place
 _WHOLE_MINUTES = 0.02
-_PART = r"\d{1,3}(?:\.\d{1,12})?"
-_FRACTION = r"\d{1,3}\.\d{3,12}"
+_PART = r"\d{1,3}(?:\.\d{1,17})?"
+_FRACTION = r"\d{1,3}\.\d{3,17}"
 _ANGLE = rf"[+-]?{_PART} ?°(?: ?{_PART} ?'(?: ?{_PART} ?\")?)?"
+_OPEN_ANGLE = rf"{_PART} ?° ?{_PART} ?' ?{_PART}"  # seconds without their sign, before a letter
 _LAT, _LON = "[NS]", "[EW]"
-_AND = r"(?:AND|И|UND|ET|Y|와|和|与) ?(?:A )?"
-_BETWEEN = rf"[ ,;/|#]{{1,3}}(?:{_AND})?"
-_AXIS = r"[ΦΛ] ?(?:[:=]|OF)? ?"
+_AND = r"(?:AND|BY|X|И|UND|ET|Y|와|和|与) ?(?:A )?"
+_BETWEEN = rf"(?:[ ,;/|#()]{{1,4}}(?:{_AND})?|-)"
+_AXIS = r"[ΦΛ] ?(?:[:=]|OF|IS)? ?"
 _SIXTIETHS = r"\d{1,3}[ :-]\d{1,2}(?:\.\d{1,12})?(?:[ :-]\d{1,2}(?:\.\d{1,12})?)?"
 _DECIMAL_COMMA = r"[+-]?\d{1,3},\d{4,12} ?°?"  # not the thousands of 41,411
 _WRITTEN = rf"(?:{_ANGLE}|{_FRACTION}|{_SIXTIETHS}|\d{{4,7}}(?:\.\d{{1,12}})?|{_DECIMAL_COMMA})"
 _ROUGH = r"\d{1,3}\.\d{1,2}"  # only with letters next to both numbers
-_START, _END = r"(?<![0-9A-Z.+-])", r"(?! ?[\d°'\"])(?!\.\d)(?![A-Z])"  # not within a longer number or word
+# Not within a longer number or word; a hyphen behind a letter is no minus sign.
+_START, _END = r"(?<![0-9A-Z.+])(?<!(?<![^\W\d_])-)", r"(?! ?[\d°'\"])(?!\.\d)(?![A-Z])"
 _PAIRS = re.compile("|".join((
     rf"{_START}{_LAT} ?{_WRITTEN}(?:{_BETWEEN})?{_LON} ?{_WRITTEN}{_END}",
     rf"{_START}{_LON} ?{_WRITTEN}(?:{_BETWEEN})?{_LAT} ?{_WRITTEN}{_END}",
     rf"{_START}{_ROUGH} ?{_LAT}{_BETWEEN}{_ROUGH} ?{_LON}(?![A-Z])",
-    rf"{_START}{_WRITTEN} ?{_LAT}(?: ?Φ)?(?:{_BETWEEN})?{_WRITTEN} ?{_LON}(?: ?Λ)?(?![A-Z])",
+    rf"{_START}(?:{_WRITTEN}|{_OPEN_ANGLE}) ?{_LAT}\.?(?: ?Φ)?(?:{_BETWEEN})?"
+    rf"(?:{_WRITTEN}|{_OPEN_ANGLE}) ?{_LON}(?: ?Λ)?(?![A-Z])",
+    rf"{_START}{_WRITTEN} ?Φ\.?{_BETWEEN}{_WRITTEN} ?Λ(?![A-Z])",
     rf"{_START}{_WRITTEN} ?{_LON}(?:{_BETWEEN})?{_WRITTEN} ?{_LAT}(?![A-Z])",
     rf"(?<![0-9A-Z.]){_AXIS}[+-]?{_PART}[°NS ]{{0,3}}{_BETWEEN}{_AXIS}[+-]?{_PART}(?: ?°? ?[EW](?![A-Z])|°)?{_END}",
 )))
-_NUMBER = r"[+-]?\d(?:[\d.]*\d)?"  # without the full stop of a sentence
-_RUN = re.compile(rf"(?<![0-9A-Z.$€£¥₩]){_NUMBER}°?(?:[ ,;/|#]{{1,3}}{_NUMBER}°?)+")
-_EXACT = re.compile(r"[+-]?\d{1,3}\.\d{4,12}")
-_COARSE = re.compile(r"[+-]?\d{1,3}\.\d{2,12}")
+_NUMBER = r"(?:(?<![^\W\d_])[+-])?\d(?:[\d.]*\d)?"  # without the full stop of a sentence
+_RUN = re.compile(rf"(?<![0-9A-Z.$€£¥₩]){_NUMBER}°?(?:(?:[ ,;/|#]{{1,3}}|\" ?[,;] ?\"){_NUMBER}°?)+")
+_EXACT = re.compile(r"[+-]?\d{1,3}\.\d{4,17}")
+_COARSE = re.compile(r"[+-]?\d{1,3}\.\d{2,17}")
+_RESPELLED = (  # decimal commas, 40,5" and 41,411114; 128,186804, an altitude of 1,024 m, labels with quotation marks
+    (re.compile(r"(?<=\d),(?=\d{1,6} ?['\"])"), "."),
+    (re.compile(r"(?<![\d.,])([+-]?\d{1,3}),(\d{4,12}(?:°,? ?|[ ;/|#]{1,3}))([+-]?\d{1,3}),(\d{4,12})(?![\d.,]*\d)"),
+     r"\1.\2\3.\4"),
+    (re.compile(r"(?<=\.\d{4})(\d*)[ ,;]{1,2}\d{1,2},\d{3} ?(?:M|FT)(?![A-Z])"), r"\1"),
+    (re.compile(r"[\"']?([ΦΛ])[\"']? ?[:=] ?[\"']?([+-]?\d{1,3}(?:\.\d{1,17})?)[\"']?(?=[ ,;}\]/>]|$)"), r"\1 \2"))
 _GROUPED = re.compile(r"(?<![.\d])\d{1,3},\d{3}(?!\d)")  # 1,234.5678
 _MARKED = re.compile(r"(?<![0-9A-Z.])\d{1,2} ?[C-HJ-NP-X] ?"
                      r"(?:[A-HJ-NP-Z][A-HJ-NP-V] ?(?:\d{3,5} \d{3,5}|\d{6}|\d{8}|\d{10})"
-                     r"|[ :]?\d{6}(?:\.\d+)?(?: ?M)?E?[ ,]{1,2}\d{7}(?:\.\d+)?(?: ?M)?N?)(?![0-9A-Z]|\.\d)"
+                     r"|[ :,]{0,2}(?:E ?[:=]? ?)?\d{6}(?:\.\d+)?(?: ?M)?(?: ?E)?[ ,]{1,2}(?:N ?[:=]? ?)?\d{7}(?:\.\d+)?"
+                     r"(?: ?M)?(?: ?N)?)(?![0-9A-Z]|\.\d)"
                      r"|(?<![0-9A-Z])[23456789CFGHJMPQRVWX]{8}\+[23456789CFGHJMPQRVWX]{2,3}(?![0-9A-Z])")
 _WORDS = re.compile(rf"(?<![A-Z]){_AND}(?![A-Z])|(?<![A-Z])OF(?![A-Z])")
-_PACKED = re.compile(r"\{\{ ?[^|{}]{1,40}\|[^{}]{1,400}\}\}|(?<![\w.+-])[+-]\d{2,6}(?:\.\d{1,12})?"
+_PACKED = re.compile(r"\$G[A-Z]{4},[\w.,*-]{20,120}|"
+                     r"\{\{ ?[^|{}]{1,40}\|[^{}]{1,400}\}\}|(?<![\w.+-])[+-]\d{2,6}(?:\.\d{1,12})?"
                      r"[+-]\d{3,7}(?:\.\d{1,12})?(?:[+-]\d{1,6}(?:\.\d{1,6})?)?(?:CRS[\w:]{1,40})?/(?!\w)")
-_LINKS = re.compile(r"(?:https?://|www\.|geo:)[^\s<>\"']{4,1000}", re.IGNORECASE)
+_LINKS = re.compile(r"(?:https?://|www\.|geo:)(?:[^\s<>\"']|'(?=[\d%])){4,1000}", re.IGNORECASE)
 _WKT = re.compile(r"(?<!\w)POINT ?Z? ?\( ?[-+\d. ]{3,80}\)", re.IGNORECASE)
-_NOT_AT = re.compile(r"(?:\b(?:OF|FROM|BETWEEN|TO|NOT|NEITHER)|에서|부터|[남동서북]쪽|FR\.|距|离|離) ?[(:]? ?$")
 
 
 class Candidate(NamedTuple):
@@ -96,10 +108,12 @@ def candidates(text: str) -> Iterator[Candidate]:
     if len(text) > MAX_LENGTH:
         return
     plain = visible(text)
-    for form, read in ((_LINKS, read_link), (_WKT, read_geometry), (_PACKED, read_packed)):
+    for form, read in ((_LINKS, _read_link), (_WKT, read_geometry), (_PACKED, read_packed)):
         yield from _read(form, plain, read)
         plain = form.sub(" ¦ ", plain)
     folded = folded_signs(plain)
+    for spelling, plain_spelling in _RESPELLED:
+        folded = spelling.sub(plain_spelling, folded)
     for form, read_folded in ((_MARKED, read_grid), (_PAIRS, _read_words)):
         yield from _read(form, folded, read_folded)
         folded = form.sub(" ¦ ", folded)
@@ -114,16 +128,20 @@ def _read(form: re.Pattern[str], text: str, read: Callable[[str], WrittenPositio
         except CoordinateError:
             continue
         if place is not None:
-            away = _elsewhere(match, text)
+            away = is_reference(text, *match.span())
             yield Candidate(match.group(), None if away else place, ELSEWHERE if away else "")
 
 
+def _read_link(text: str) -> WrittenPosition | None:
+    """Read a link without the bracket behind it: [map](https://...)."""
+    while text[-1:] in ")]}*.,;" and (text[-1] != ")" or text.count("(") < text.count(")")):
+        text = text[:-1]
+    return read_link(text)
+
+
 def _read_words(text: str) -> WrittenPosition:
-    return read_pair(_WORDS.sub(" ", text))
-
-
-def _elsewhere(match: re.Match[str], text: str) -> bool:
-    return _NOT_AT.search(text[max(0, match.start() - 12):match.start()].upper()) is not None
+    plain = re.sub(r"(?<=[NSEWΦΛ])[.()]+|[()]", "", _WORDS.sub(" ", text))
+    return read_pair(re.sub(r"(?<=[NSEW])-(?=[\dNSEW])", ", ", plain))
 
 
 def _from_run(match: re.Match[str], folded: str) -> Iterator[Candidate]:
@@ -141,7 +159,7 @@ def _from_run(match: re.Match[str], folded: str) -> Iterator[Candidate]:
     others = [number for i, number in enumerate(numbers) if i not in exact]
     only_pair = len(exact) == 2 == exact[1] - exact[0] + 1 and sum(number.count(".") == 1 for number in others) <= 1
     many = len(exact) % 2 == 0 and not others
-    away = _elsewhere(match, folded)
+    away = is_reference(folded, *match.span())
     if not (only_pair or many) or away or _GROUPED.search(match.group()):
         yield Candidate(match.group(), None, ELSEWHERE if away else UNCERTAIN)
         return

@@ -202,6 +202,16 @@ def test_what_has_no_places_and_what_cannot_be_read_is_said_in_one_line(driver, 
     assert driver.error == "" and driver.marked() == []
 
 
+def test_author_and_day_of_another_text_do_not_stay(driver) -> None:
+    driver.paste("By A. Writer\nTuesday, December 16, 2025\nFord C (41.450189° 127.880265°).")
+    assert (driver.field("author").text(), driver.field("day").text()) == ("A. Writer", "2025-12-16")
+    driver.paste("Ford D (41.460189° 127.880265°).")
+    assert (driver.field("author").text(), driver.field("day").text()) == ("", "")
+    QTest.keyClicks(driver.field("author"), "B. Other")
+    driver.paste("By A. Writer\nFord E (41.470189° 127.880265°).")
+    assert driver.field("author").text() == "B. Other"
+
+
 def test_coordinates_of_a_chinese_map_are_converted_by_the_button_alone(driver) -> None:
     driver.paste("The coordinates are in GCJ-02.\nFord C (41.450189° 127.880265°).")
     assert driver.cells(5) == ["41.450189"] and "said to be GCJ-02" in driver.error
@@ -209,7 +219,7 @@ def test_coordinates_of_a_chinese_map_are_converted_by_the_button_alone(driver) 
     buttons = {button.text(): button for button in bar.currentItem().findChildren(QPushButton)}
     QTest.mouseClick(buttons["Convert from GCJ-02"], Qt.MouseButton.LeftButton)
     driver.wait()
-    assert driver.cells(5) == ["41.447904"] and driver.error == ""
+    assert driver.cells(5) == ["41.448075"] and driver.error == ""
     driver.paste("BD-09\nFord D (41.460189° 127.880265°).")
     buttons = {button.text(): button for button in bar.currentItem().findChildren(QPushButton)}
     QTest.mouseClick(buttons["Leave as written"], Qt.MouseButton.LeftButton)

@@ -31,8 +31,8 @@ COLUMN_MAP = ColumnMap(pair=COORDINATES, name=NAME, kind=KIND, at_fence_gate=GAT
 _PER_REPORT = 500  # sentences between two reports of progress
 _MOST_STATEMENTS = 20
 _STATED_DATUM = re.compile(  # a name of a shifted datum; names of map services are also those of publishers
-    r"[^\n]{0,40}(?<![a-z])(?:gcj[\s_-]*0?2|bd[\s_-]*09|火星坐标|火星座標|mars coordinates?)(?![a-z0-9])",
-    re.IGNORECASE)
+    r"(?<![a-z])(?:gcj[\s_-]*0?2|bd[\s_-]*09|火星坐标|火星座標|mars coordinates?)(?![a-z0-9])", re.IGNORECASE)
+_STATEMENT_LENGTH = 40  # characters in front of it, where "converted from" may stand
 _HALF = re.compile(r"\d[\d.,°'\"º′″ ]*[NSEWnsew]?\W*$|(?:lat(?:itude)?|위도|纬度)\W*[\d.]+\W*$", re.IGNORECASE)
 _LINES_BETWEEN = 2  # ends of lines: a blank line may be between two cells of a table
 _LONGEST_HALF = 200  # characters of a line that may end or begin with half of a place
@@ -90,7 +90,8 @@ def _doubts(place: FoundPlace, kind: SentenceKind, date: SentenceDate, wrapped: 
 
 def _stated_datums(text: str) -> list[str]:
     """Return what the text says of the datum of its coordinates: GCJ-02, BD-09."""
-    return [match.group() for match in islice(_STATED_DATUM.finditer(text), _MOST_STATEMENTS)]
+    return [text[max(0, match.start() - _STATEMENT_LENGTH):match.end()].rpartition("\n")[2]
+            for match in islice(_STATED_DATUM.finditer(text), _MOST_STATEMENTS)]
 
 
 def _found_places(text: str, progress: Progress) -> Iterator[tuple[TextRange, Sequence[FoundPlace], bool]]:

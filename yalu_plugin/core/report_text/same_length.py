@@ -9,6 +9,7 @@ _SIGNS = {**dict.fromkeys("–—−‐‑‒―－", "-"), **dict.fromkeys("〜
           "、": ",", **dict.fromkeys("¹²³⁴⁵⁶⁷⁸⁹", " ")}
 
 
+@lru_cache(maxsize=8)  # one sentence is read several times
 def simplified(text: str) -> str:
     """Return the text in lower case, without accents and with ASCII digits and dashes, as long as it was."""
     if text.isascii():

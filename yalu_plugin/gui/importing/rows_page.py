@@ -69,6 +69,8 @@ class RowsPage(QWidget):
         """Show no rows, and this text instead of the counts."""
         self.update_bar.show_assessment(None)
         self.model.clear()
+        self._table.setColumnHidden(CHANGE_COLUMN, True)
+        self._table.resizeColumnsToContents()
         self._reason.clear()
         self.set_summary(text)
         self._filter.setEnabled(False)

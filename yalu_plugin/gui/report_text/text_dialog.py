@@ -72,13 +72,13 @@ class TextDialog(TextForm):
         self._show_reading(reading)
 
     def _show_reading(self, reading: Reading) -> None:
-        """Show what was found; fields that the user has filled in stay."""
+        """Show what was found; fields that the user has filled in stay, those of another text do not."""
         self._reading, self._datum = reading, None
         self._rows.reset()
         self._words.model.reset()
         for box, text in ((self._title, reading.report.title), (self._author, reading.report.author),
                           (self._day, reading.report.published_on), (self._address, reading.report.url)):
-            if not box.text():
+            if not (box.isModified() and box.text()):
                 box.setText(text)
         if reading.error is not None:
             self._show_error(reading.error)

@@ -13,6 +13,7 @@ from yalu_plugin.i18n import tr
 from yalu_plugin.workbench import Workbench
 
 _TYPING_PAUSE_MS = 400
+_TEXT_WIDTH = 200  # pixels: in a narrower editor, lines have one word
 
 
 class TextForm(PreviewDialog):
@@ -61,6 +62,7 @@ class TextForm(PreviewDialog):
         form.setColumnStretch(3, 1)
         self._pages.addTab(self._rows, tr("Rows"))
         self._pages.addTab(self._words, tr("Words"))
+        self._text.setMinimumWidth(_TEXT_WIDTH)
         parts.addWidget(self._text)
         parts.addWidget(self._pages)
         parts.setChildrenCollapsible(False)

@@ -47,12 +47,12 @@ _NUMBER = r"(?:(?<![^\W\d_])[+-])?\d(?:[\d.]*\d)?"  # without the full stop of a
 _RUN = re.compile(rf"(?<![0-9A-Z.$€£¥₩]){_NUMBER}°?(?:(?:[ ,;/|#]{{1,3}}|\" ?[,;] ?\"){_NUMBER}°?)+")
 _EXACT = re.compile(r"[+-]?\d{1,3}\.\d{4,17}")
 _COARSE = re.compile(r"[+-]?\d{1,3}\.\d{2,17}")
-_RESPELLED = (  # decimal commas, 40,5" and 41,411114; 128,186804, an altitude of 1,024 m, labels with quotation marks
-    (re.compile(r"(?<=\d),(?=\d{1,6} ?['\"])"), "."),
-    (re.compile(r"(?<![\d.,])([+-]?\d{1,3}),(\d{4,12}(?:°,? ?|[ ;/|#]{1,3}))([+-]?\d{1,3}),(\d{4,12})(?![\d.,]*\d)"),
-     r"\1.\2\3.\4"),
-    (re.compile(r"(?<=\.\d{4})(\d*)[ ,;]{1,2}\d{1,2},\d{3} ?(?:M|FT)(?![A-Z])"), r"\1"),
-    (re.compile(r"[\"']?([ΦΛ])[\"']? ?[:=] ?[\"']?([+-]?\d{1,3}(?:\.\d{1,17})?)[\"']?(?=[ ,;}\]/>]|$)"), r"\1 \2"))
+_RESPELLED = (  # by a sign that the text has: decimal commas, 40,5" and 41,411114; 128,186804, 1,024 m, "lat": 41.4
+    (",", re.compile(r"(?<=\d),(?=\d{1,6} ?['\"])"), "."),
+    (",", re.compile(r"(?<![\d.,])([+-]?\d{1,3}),(\d{4,12}(?:°,? ?|[ ;/|#]{1,3}))([+-]?\d{1,3}),(\d{4,12})"
+                     r"(?![\d.,]*\d)"), r"\1.\2\3.\4"),
+    (",", re.compile(r"(?<=\.\d{4})(\d*)[ ,;]{1,2}\d{1,2},\d{3} ?(?:M|FT)(?![A-Z])"), r"\1"),
+    ("Φ", re.compile(r"[\"']?([ΦΛ])[\"']? ?[:=] ?[\"']?([+-]?\d{1,3}(?:\.\d{1,17})?)[\"']?(?=[ ,;}\]/>]|$)"), r"\1 \2"))
 _GROUPED = re.compile(r"(?<![.\d])\d{1,3},\d{3}(?!\d)")  # 1,234.5678
 _MARKED = re.compile(r"(?<![0-9A-Z.])\d{1,2} ?[C-HJ-NP-X] ?"
                      r"(?:[A-HJ-NP-Z][A-HJ-NP-V] ?(?:\d{3,5} \d{3,5}|\d{6}|\d{8}|\d{10})"
@@ -65,6 +65,9 @@ _PACKED = re.compile(r"\$G[A-Z]{4},[\w.,*-]{20,120}|"
                      r"[+-]\d{3,7}(?:\.\d{1,12})?(?:[+-]\d{1,6}(?:\.\d{1,6})?)?(?:CRS[\w:]{1,40})?/(?!\w)")
 _LINKS = re.compile(r"(?:https?://|www\.|geo:)(?:[^\s<>\"']|'(?=[\d%])){4,1000}", re.IGNORECASE)
 _WKT = re.compile(r"(?<!\w)POINT ?Z? ?\( ?[-+\d. ]{3,80}\)", re.IGNORECASE)
+
+
+_LETTERS = re.compile(r"(?<![A-Z])[NSEW](?![A-Z])|[ΦΛ]")  # a pair has them
 
 
 class Candidate(NamedTuple):
@@ -108,15 +111,19 @@ def candidates(text: str) -> Iterator[Candidate]:
     if len(text) > MAX_LENGTH:
         return
     plain = visible(text)
-    for form, read in ((_LINKS, _read_link), (_WKT, read_geometry), (_PACKED, read_packed)):
-        yield from _read(form, plain, read)
-        plain = form.sub(" ¦ ", plain)
+    lower = plain.lower()
+    for signs, form, read in _MACHINE_NOTATIONS:
+        if any(sign in lower for sign in signs):
+            yield from _read(form, plain, read)
+            plain = form.sub(" ¦ ", plain)
     folded = folded_signs(plain)
-    for spelling, plain_spelling in _RESPELLED:
-        folded = spelling.sub(plain_spelling, folded)
+    for sign, form, spelling in _RESPELLED:
+        if sign in folded:
+            folded = form.sub(spelling, folded)
     for form, read_folded in ((_MARKED, read_grid), (_PAIRS, _read_words)):
-        yield from _read(form, folded, read_folded)
-        folded = form.sub(" ¦ ", folded)
+        if form is _MARKED or _LETTERS.search(folded):
+            yield from _read(form, folded, read_folded)
+            folded = form.sub(" ¦ ", folded)
     for match in _RUN.finditer(folded):
         yield from _from_run(match, folded)
 
@@ -184,3 +191,8 @@ def _same(one: Candidate, other: Candidate) -> bool:
     (lat, lon), second = one.place[:2], other.place
     swapped = () if one.place.order_known and second.order_known else ((second.lon, second.lat),)
     return any(abs(lat - y) <= near and abs(lon - x) <= near for y, x in ((second.lat, second.lon), *swapped))
+
+
+_MACHINE_NOTATIONS = (  # the signs of which a text has one, the form, the reader
+    (("://", "www.", "geo:"), _LINKS, _read_link), (("point",), _WKT, read_geometry),
+    (("{{", "$g", "/"), _PACKED, read_packed))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from yalu_plugin.core.atomic_file import atomic_write
+from yalu_plugin.core.atomic_file import atomic_files, atomic_write
 
 
 @pytest.mark.parametrize("name", ["a.csv", "x" * 251 + ".csv", "혜" * 83 + ".csv", "a|b?c#d%41.csv", "new\nline", "-"])
@@ -30,3 +30,14 @@ def test_an_invalid_name_is_found_before_the_work(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="too long"), atomic_write(tmp_path / ("x" * 256)):
         done.append(1)
     assert done == [] and list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_of_the_name_is_kept_with_what_is_in_it(tmp_path: Path) -> None:
+    (tmp_path / "a.kmz").mkdir()
+    (tmp_path / "a.kmz" / "precious").write_text("mine")
+    (tmp_path / "a.csv").write_text("mine")
+    with pytest.raises(IsADirectoryError, match=r"a\.kmz"), atomic_files(tmp_path) as part:
+        for name in ("a.csv", "a.kmz"):
+            (part / name).write_text("new")
+    assert {file.name for file in tmp_path.iterdir()} == {"a.kmz", "a.csv"}
+    assert (tmp_path / "a.kmz" / "precious").read_text() == (tmp_path / "a.csv").read_text() == "mine"

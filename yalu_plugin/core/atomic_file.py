@@ -6,6 +6,7 @@ import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from errno import EISDIR
 from pathlib import Path
 
 
@@ -44,6 +45,9 @@ def atomic_files(folder: Path) -> Iterator[Path]:
 
 def _move_all(part: Path, folder: Path) -> None:
     names, former = sorted(path.name for path in part.iterdir()), part / "former"
+    for name in names:
+        if (folder / name).is_dir():  # it would be deleted with all that is in it
+            raise IsADirectoryError(EISDIR, "There is a folder of this name", str(folder / name))
     former.mkdir()
     moved: list[str] = []
     try:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.layers.exporting.exported_survey import NAMES, exported, survey_with_names
+from tests.layers.exporting.exported_survey import NAMES, exported, site_id, survey_with_names
 
 pytest.importorskip("geopandas")
 FORMATS = ("GeoJSON", "GPKG", "CSV", "XLSX", "GPX", "SHP")
@@ -41,6 +41,16 @@ def test_an_unedited_export_changes_nothing(survey: Any, tmp_path: Path, form: s
     assert differences(found) == [] and {row.change for row in found.rows} == {"unchanged"}
     assert not found.writes and found.gone == ()
     assert len(found.rows) == len(NAMES) - 1 + (3 if form == "XLSX" else 0)  # without the site without a place
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_characters_that_a_format_cannot_hold_are_no_edit(new_survey: Any, tmp_path: Path, form: str) -> None:
+    survey = new_survey(tmp_path / "survey.gpkg", "SYNTHETIC")
+    survey.change("test", {"sites": [
+        {"id": site_id(number), "name": name, "note": "a\x0bb\x1f\x7f", "kind": "vehicle_ford",
+         "geom": f"POINT ({128 + number / 100} 41.4)"} for number, name in enumerate(("a\x01b\x07", "\ufffe\uffff"))]})
+    found = assessed(survey, exported(survey, tmp_path / "out", form).files[0])
+    assert differences(found) == [] and [row.change for row in found.rows] == ["unchanged"] * 2
 
 
 def test_the_observations_of_a_table_change_nothing(survey: Any, tmp_path: Path) -> None:

@@ -18,19 +18,26 @@ _HEAD = ('<?xml version="1.0" encoding="UTF-8"?>\n<gpx version="1.1" creator="Ya
          "</metadata>\n")
 
 
-def write_gpx(path: Path, title: str, table: ExportTable, progress: Progress = no_progress) -> None:
-    """Write a table whose columns include `name` and `desc`. Raises OSError and what `progress` raises."""
+def write_gpx(path: Path, title: str, table: ExportTable, progress: Progress = no_progress) -> int:
+    """Write a table whose columns include `name` and `desc`; return how many rows have no place and are left out.
+
+    Raises OSError and what `progress` raises.
+    """
+    without = 0
     names = [column.name for column in table.columns]
     own = [(name, names.index(name)) for name in _OWN]
     others = [(f"yalu:{name}", at) for at, name in enumerate(names) if name not in _OWN]
     with path.open("w", encoding="utf-8", newline="\n", errors="replace") as file:
         file.write(_HEAD.format(title=xml_text(title)))
         for place, values in table.rows(progress):
-            if place is not None:
-                lon, lat = place
-                file.write(f'<wpt lat="{lat!r}" lon="{lon!r}">{_elements(own, values)}<extensions>'
-                           f"{_elements(others, values)}</extensions></wpt>\n")
+            if place is None:
+                without += 1
+                continue
+            lon, lat = place
+            file.write(f'<wpt lat="{lat!r}" lon="{lon!r}">{_elements(own, values)}<extensions>'
+                       f"{_elements(others, values)}</extensions></wpt>\n")
         file.write("</gpx>\n")
+    return without
 
 
 def _elements(named: list[tuple[str, int]], values: list[Any]) -> str:

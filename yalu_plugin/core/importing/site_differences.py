@@ -22,7 +22,7 @@ from yalu_plugin.core.importing.row_description import NOTE_LIMIT, RowDescriptio
 PLACE = "place"
 _READ = ("kind", "at_fence_gate", "confidence")  # fields with values of the survey
 SAME_PLACE_DEG = 1e-7  # a centimetre
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 def site_differences(description: RowDescription, known: KnownSite, number: int, choices: Choices,

@@ -71,10 +71,9 @@ def _shapefile(work: ExportWork) -> None:
 
 
 def _gpx(work: ExportWork) -> None:
-    without = sum(site.longitude is None for site in work.export.sites())
+    without = write_gpx(work.path(".gpx"), work.export.title, waypoint_table(work.export), work.progress)
     if without:
         work.notices.append(Phrase(_WITHOUT_PLACE[without > 1], {"n": without}))
-    write_gpx(work.path(".gpx"), work.export.title, waypoint_table(work.export), work.progress)
 
 
 def _csv(work: ExportWork) -> None:

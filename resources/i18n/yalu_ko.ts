@@ -204,6 +204,14 @@
         <translation>{path}에 지점 {count}개</translation>
     </message>
     <message>
+        <source>GCJ-02 (Amap, Tencent) or BD-09 (Baidu), whose shift is undone, or as stated in each row; empty if they are not shifted. The note of each converted site says so.</source>
+        <translation>GCJ-02(Amap, Tencent) 또는 BD-09(Baidu)이면 오프셋을 되돌립니다. 행마다 적힌 대로도 가능하며, 오프셋이 없으면 비워 두십시오. 변환된 지점의 메모에 적습니다.</translation>
+    </message>
+    <message>
+        <source>DATUM={datum} converts them.</source>
+        <translation>DATUM={datum}(으)로 변환합니다.</translation>
+    </message>
+    <message>
         <source>Length of a tank</source>
         <translation>탱크 길이</translation>
     </message>
@@ -584,6 +592,10 @@
         <translation>조사의 지점 {n}개가 더 이상 목록에 없습니다</translation>
     </message>
     <message>
+        <source>In {n} rows the survey stays as it is. To take the list's word there, set “Whose word counts” (UPDATE): {example}</source>
+        <translation>{n}개 행에서는 조사 자료의 값이 그대로 유지됩니다. 목록의 값을 쓰려면 “누구의 값을 쓸지”(UPDATE)를 설정하십시오: {example}</translation>
+    </message>
+    <message>
         <source>Row {row} refused: {reason}</source>
         <translation>{row}행 거부됨: {reason}</translation>
     </message>
@@ -686,10 +698,6 @@
     <message>
         <source>Coordinates are</source>
         <translation>좌표 종류</translation>
-    </message>
-    <message>
-        <source>GCJ-02 (Amap, Tencent) or BD-09 (Baidu), whose shift is undone, or as stated in each row; empty if they are not shifted. The note of each converted site says so.</source>
-        <translation>GCJ-02(Amap, Tencent) 또는 BD-09(Baidu)이면 오프셋을 되돌립니다. 행마다 적힌 대로도 가능하며, 오프셋이 없으면 비워 두십시오. 변환된 지점의 메모에 적습니다.</translation>
     </message>
     <message>
         <source>Encoding</source>
@@ -1068,8 +1076,8 @@
         <translation>찾은 지점</translation>
     </message>
     <message>
-        <source>Points in WGS 84, in the order of the text: number, status, reason, name, kind, seen_from and seen_to (only where the date is certain), then the coordinates, date, sentence, amounts and places as they are written, and the report's title, author, published_on and url.</source>
-        <translation>WGS 84 점, 텍스트 순서: number, status, reason, name, kind, seen_from과 seen_to(날짜가 확실한 경우만), 이어서 쓰인 그대로의 좌표, 날짜, 문장, 수량, 지명과 보고서의 title, author, published_on, url.</translation>
+        <source>Points in WGS 84, in the order of the text: number, status, reason, name, kind and the words it is read from, at_fence_gate, seen_from and seen_to (only where the date is certain), then the coordinates, date, sentence, amounts and places as they are written, and the report's title, author, published_on and url.</source>
+        <translation>WGS 84의 점, 글의 순서대로: number, status, reason, name, kind와 그것을 읽은 단어, at_fence_gate, seen_from과 seen_to(날짜가 확실한 경우만), 이어서 쓰인 그대로의 좌표, 날짜, 문장, 수량, 지명, 그리고 보고서의 title, author, published_on, url.</translation>
     </message>
     <message>
         <source>Coordinates refused</source>
@@ -2460,10 +2468,6 @@
         <translation>어떤 행도 하천선과 대조하지 않았습니다. 필요한 Python 패키지가 없습니다. 회랑 패널에서 설치하세요.</translation>
     </message>
     <message>
-        <source>Left out.</source>
-        <translation>제외됨.</translation>
-    </message>
-    <message>
         <source>Latitude</source>
         <translation>위도</translation>
     </message>
@@ -2660,8 +2664,8 @@
         <translation>새 항목</translation>
     </message>
     <message>
-        <source>Place</source>
-        <translation>지명</translation>
+        <source>Location</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>moved {metres:.0f} m</source>
@@ -3048,6 +3052,10 @@
         <translation>“{text}”은(는) 도 단위 값이 아닙니다. 열의 좌표계를 선택하세요.</translation>
     </message>
     <message>
+        <source>Left out.</source>
+        <translation>제외됨.</translation>
+    </message>
+    <message>
         <source>“{text}” in {column} is unknown: left open, the text kept in the note</source>
         <translation>{column} 열의 “{text}”을(를) 알 수 없음: 비워 두고 원문은 메모에 남김</translation>
     </message>
@@ -3064,8 +3072,8 @@
         <translation>이름이 {limit}자보다 길어 나머지는 메모에 적음</translation>
     </message>
     <message>
-        <source>“{text}” indicates shifted coordinates (GCJ-02 or BD-09): the place may be up to 1.4 km off</source>
-        <translation>“{text}”은(는) 오프셋이 적용된 좌표(GCJ-02 또는 BD-09)라고 밝힘: 위치가 최대 1.4 km 어긋나 있을 수 있음</translation>
+        <source>“{text}” indicates shifted coordinates: the place may be {metres:.0f} m off</source>
+        <translation>“{text}”은(는) 이동된 좌표를 뜻함: 위치가 {metres:.0f} m 어긋날 수 있음</translation>
     </message>
     <message>
         <source>converted from {datum}: moved by {metres:.0f} m</source>
@@ -3080,12 +3088,12 @@
         <translation>중국에서 멀어 {datum} 오프셋이 없음: 변환하지 않음</translation>
     </message>
     <message>
-        <source>The file says that its coordinates are {datum}, which is shifted: the places are off by up to 1.4 km unless they are converted.</source>
-        <translation>파일에 좌표가 {datum}(오프셋이 적용된 좌표)라고 되어 있습니다. 변환하지 않으면 위치가 최대 1.4 km 어긋납니다.</translation>
+        <source>The coordinates are said to be {datum}, which is shifted: the places are off by up to {metres:.0f} m unless they are converted.</source>
+        <translation>좌표가 {datum}(이)라고 되어 있으며 이는 이동된 좌표입니다. 변환하지 않으면 위치가 최대 {metres:.0f} m 어긋납니다.</translation>
     </message>
     <message>
-        <source>{n} rows say that their coordinates are shifted (GCJ-02 or BD-09): the places are off by up to 1.4 km unless they are converted.</source>
-        <translation>행 {n}개에 오프셋이 적용된 좌표(GCJ-02 또는 BD-09)라고 되어 있습니다. 변환하지 않으면 위치가 최대 1.4 km 어긋납니다.</translation>
+        <source>{n} rows say that their coordinates are shifted (GCJ-02 or BD-09): the places are off by up to {metres:.0f} m unless they are converted.</source>
+        <translation>{n}개 행의 좌표가 이동된 것(GCJ-02 또는 BD-09)이라고 되어 있습니다. 변환하지 않으면 위치가 최대 {metres:.0f} m 어긋납니다.</translation>
     </message>
     <message>
         <source>state “{text}” has no date of its own: kept in the note</source>
@@ -3360,6 +3368,10 @@
         <translation>{one}; {other}</translation>
     </message>
     <message>
+        <source>kind by “{text}” in the sentence: a guess</source>
+        <translation>문장의 “{text}”(으)로 본 종류: 추정</translation>
+    </message>
+    <message>
         <source>the coordinates stand in two lines</source>
         <translation>좌표가 두 줄에 나뉘어 있음</translation>
     </message>
@@ -3376,12 +3388,20 @@
         <translation>“{text}”은(는) 약 {km:.1f} km까지만 정확합니다</translation>
     </message>
     <message>
-        <source>“{word}” stands before “{text}”</source>
-        <translation>“{text}” 앞에 “{word}”이(가) 있음</translation>
+        <source>“{word}” stands next to “{text}”</source>
+        <translation>“{text}” 옆에 “{word}”이(가) 있음</translation>
     </message>
     <message>
         <source>“{text}” may be a corner of a box</source>
         <translation>“{text}”은(는) 범위의 모서리일 수 있음</translation>
+    </message>
+    <message>
+        <source>“{text}” may be two numbers and no place</source>
+        <translation>“{text}”은(는) 위치가 아니라 두 숫자일 수 있음</translation>
+    </message>
+    <message>
+        <source>“{text}” may be the end of a stretch</source>
+        <translation>“{text}”은(는) 구간의 끝일 수 있음</translation>
     </message>
     <message>
         <source>“{text}” is only a point of reference: the sentence means another place, or a stretch.</source>
@@ -3865,7 +3885,7 @@
     </message>
     <message>
         <source>Keep</source>
-        <translation>저장</translation>
+        <translation>유지</translation>
     </message>
     <message>
         <source>Recorded under this name from now on: {name}</source>
@@ -6084,6 +6104,10 @@
         <translation>지점 카드</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translation>지명</translation>
+    </message>
+    <message>
         <source>What was changed</source>
         <translation>변경 내용</translation>
     </message>
@@ -7352,6 +7376,18 @@
         <translation>관측</translation>
     </message>
     <message>
+        <source>Convert them</source>
+        <translation>변환</translation>
+    </message>
+    <message>
+        <source>Convert from {datum}</source>
+        <translation>{datum}에서 변환</translation>
+    </message>
+    <message>
+        <source>Leave as written</source>
+        <translation>적힌 대로 두기</translation>
+    </message>
+    <message>
         <source>Choose a file, or drop it here. Nothing is written before you press Import.</source>
         <translation>파일을 선택하거나 여기에 끌어다 놓으세요. “가져오기”를 누르기 전에는 아무것도 쓰지 않습니다.</translation>
     </message>
@@ -7514,18 +7550,6 @@
     <message>
         <source>Words ({n} to confirm)</source>
         <translation>단어(확인할 것 {n}개)</translation>
-    </message>
-    <message>
-        <source>Convert them</source>
-        <translation>변환</translation>
-    </message>
-    <message>
-        <source>Convert from {datum}</source>
-        <translation>{datum}에서 변환</translation>
-    </message>
-    <message>
-        <source>Leave as written</source>
-        <translation>적힌 대로 두기</translation>
     </message>
     <message>
         <source>The character encoding of the file: change it where names look wrong</source>
@@ -10148,22 +10172,6 @@
         <translation>{title}: 날짜별 지점 상태</translation>
     </message>
     <message>
-        <source>{table}: {new} new, {known} in the survey already</source>
-        <translation>{table}: 새 행 {new}개, 조사에 이미 있는 행 {known}개</translation>
-    </message>
-    <message>
-        <source>{table}: {n} rows of the survey were removed there; they stay as they are</source>
-        <translation>{table}: 조사의 행 {n}개가 그쪽에서 삭제되었으나 그대로 둡니다</translation>
-    </message>
-    <message>
-        <source>{table}: {n} rows differ from those with the same id in the survey, which stay as they are</source>
-        <translation>{table}: 행 {n}개가 조사에 있는 같은 ID의 행과 다름. 조사의 행은 그대로 둠</translation>
-    </message>
-    <message>
-        <source>{path} is the survey that is open. Choose another one.</source>
-        <translation>{path} 파일은 지금 열려 있는 조사입니다. 다른 것을 선택하세요.</translation>
-    </message>
-    <message>
         <source>{n} sites are selected. Select only the intended site, in the list or on the map.</source>
         <translation>지점 {n}개가 선택되어 있습니다. 목록이나 지도에서 해당하는 지점 하나를 선택하세요.</translation>
     </message>
@@ -10230,6 +10238,22 @@
     <message>
         <source>Only entries made outside the plugin can be adopted, and each only once. These are not, or are adopted already: {entries}.</source>
         <translation>플러그인 밖에서 만들어진 항목만, 각각 한 번만 승인할 수 있습니다. 그런 항목이 아니거나 이미 승인된 항목: {entries}.</translation>
+    </message>
+    <message>
+        <source>{table}: {new} new, {known} in the survey already</source>
+        <translation>{table}: 새 행 {new}개, 조사에 이미 있는 행 {known}개</translation>
+    </message>
+    <message>
+        <source>{table}: {n} rows of the survey were removed there; they stay as they are</source>
+        <translation>{table}: 조사의 행 {n}개가 그쪽에서 삭제되었으나 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>{table}: {n} rows differ from those with the same id in the survey, which stay as they are</source>
+        <translation>{table}: 행 {n}개가 조사에 있는 같은 ID의 행과 다름. 조사의 행은 그대로 둠</translation>
+    </message>
+    <message>
+        <source>{path} is the survey that is open. Choose another one.</source>
+        <translation>{path} 파일은 지금 열려 있는 조사입니다. 다른 것을 선택하세요.</translation>
     </message>
     <message>
         <source>The site has no place in the other survey.</source>

@@ -204,6 +204,14 @@
         <translation>{path} 中有 {count} 个地点</translation>
     </message>
     <message>
+        <source>GCJ-02 (Amap, Tencent) or BD-09 (Baidu), whose shift is undone, or as stated in each row; empty if they are not shifted. The note of each converted site says so.</source>
+        <translation>GCJ-02（高德、腾讯）或 BD-09（百度），其偏移会被撤销；或按各行所述；未偏移则留空。转换后的地点在备注中注明。</translation>
+    </message>
+    <message>
+        <source>DATUM={datum} converts them.</source>
+        <translation>设置 DATUM={datum} 即可转换。</translation>
+    </message>
+    <message>
         <source>Length of a tank</source>
         <translation>储罐长度</translation>
     </message>
@@ -584,6 +592,10 @@
         <translation>调查中有 {n} 个地点已不在列表中</translation>
     </message>
     <message>
+        <source>In {n} rows the survey stays as it is. To take the list's word there, set “Whose word counts” (UPDATE): {example}</source>
+        <translation>{n} 行中调查的值保持不变。要采用列表的值，请设置“以谁为准”（UPDATE）：{example}</translation>
+    </message>
+    <message>
         <source>Row {row} refused: {reason}</source>
         <translation>第 {row} 行已拒绝：{reason}</translation>
     </message>
@@ -686,10 +698,6 @@
     <message>
         <source>Coordinates are</source>
         <translation>坐标为</translation>
-    </message>
-    <message>
-        <source>GCJ-02 (Amap, Tencent) or BD-09 (Baidu), whose shift is undone, or as stated in each row; empty if they are not shifted. The note of each converted site says so.</source>
-        <translation>GCJ-02（高德、腾讯）或 BD-09（百度），其偏移会被撤销；或按各行所述；未偏移则留空。转换后的地点在备注中注明。</translation>
     </message>
     <message>
         <source>Encoding</source>
@@ -1068,8 +1076,8 @@
         <translation>找到的地点</translation>
     </message>
     <message>
-        <source>Points in WGS 84, in the order of the text: number, status, reason, name, kind, seen_from and seen_to (only where the date is certain), then the coordinates, date, sentence, amounts and places as they are written, and the report's title, author, published_on and url.</source>
-        <translation>WGS 84 点，按文本顺序：number、status、reason、name、kind、seen_from 和 seen_to（仅当日期确定时），然后是原文的坐标、日期、句子、数量和地名，以及报告的 title、author、published_on 和 url。</translation>
+        <source>Points in WGS 84, in the order of the text: number, status, reason, name, kind and the words it is read from, at_fence_gate, seen_from and seen_to (only where the date is certain), then the coordinates, date, sentence, amounts and places as they are written, and the report's title, author, published_on and url.</source>
+        <translation>WGS 84 点，按文本顺序：number、status、reason、name、kind 及其依据的词、at_fence_gate、seen_from 和 seen_to（仅在日期确定时），然后是原文的坐标、日期、句子、数量和地名，以及报告的 title、author、published_on 和 url。</translation>
     </message>
     <message>
         <source>Coordinates refused</source>
@@ -2460,10 +2468,6 @@
         <translation>未将任何一行与河流线核对：缺少所需的 Python 包。请在廊道面板中安装。</translation>
     </message>
     <message>
-        <source>Left out.</source>
-        <translation>已略过。</translation>
-    </message>
-    <message>
         <source>Latitude</source>
         <translation>纬度</translation>
     </message>
@@ -2660,8 +2664,8 @@
         <translation>新增</translation>
     </message>
     <message>
-        <source>Place</source>
-        <translation>地名</translation>
+        <source>Location</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>moved {metres:.0f} m</source>
@@ -3048,6 +3052,10 @@
         <translation>“{text}”不是以度为单位。请选择这些列的坐标参照系。</translation>
     </message>
     <message>
+        <source>Left out.</source>
+        <translation>已略过。</translation>
+    </message>
+    <message>
         <source>“{text}” in {column} is unknown: left open, the text kept in the note</source>
         <translation>{column} 中的“{text}”未知：留空，原文保留在备注中</translation>
     </message>
@@ -3064,8 +3072,8 @@
         <translation>名称超过 {limit} 个字符：其余部分写在备注中</translation>
     </message>
     <message>
-        <source>“{text}” indicates shifted coordinates (GCJ-02 or BD-09): the place may be up to 1.4 km off</source>
-        <translation>“{text}”表明坐标经过偏移（GCJ-02 或 BD-09）：位置可能偏差达 1.4 km</translation>
+        <source>“{text}” indicates shifted coordinates: the place may be {metres:.0f} m off</source>
+        <translation>“{text}”表示偏移坐标：位置可能偏差 {metres:.0f} 米</translation>
     </message>
     <message>
         <source>converted from {datum}: moved by {metres:.0f} m</source>
@@ -3080,12 +3088,12 @@
         <translation>远离中国，{datum} 在此不偏移：未转换</translation>
     </message>
     <message>
-        <source>The file says that its coordinates are {datum}, which is shifted: the places are off by up to 1.4 km unless they are converted.</source>
-        <translation>文件表明其坐标为 {datum}（经过偏移）。不转换则位置偏差可达 1.4 km。</translation>
+        <source>The coordinates are said to be {datum}, which is shifted: the places are off by up to {metres:.0f} m unless they are converted.</source>
+        <translation>据称坐标为 {datum}，该坐标是偏移的：不转换则位置最多偏差 {metres:.0f} 米。</translation>
     </message>
     <message>
-        <source>{n} rows say that their coordinates are shifted (GCJ-02 or BD-09): the places are off by up to 1.4 km unless they are converted.</source>
-        <translation>有 {n} 行表明其坐标经过偏移（GCJ-02 或 BD-09）。不转换则位置偏差可达 1.4 km。</translation>
+        <source>{n} rows say that their coordinates are shifted (GCJ-02 or BD-09): the places are off by up to {metres:.0f} m unless they are converted.</source>
+        <translation>{n} 行称其坐标是偏移的（GCJ-02 或 BD-09）：不转换则位置最多偏差 {metres:.0f} 米。</translation>
     </message>
     <message>
         <source>state “{text}” has no date of its own: kept in the note</source>
@@ -3360,6 +3368,10 @@
         <translation>{one}；{other}</translation>
     </message>
     <message>
+        <source>kind by “{text}” in the sentence: a guess</source>
+        <translation>按句中“{text}”判断的类型：推测</translation>
+    </message>
+    <message>
         <source>the coordinates stand in two lines</source>
         <translation>坐标分在两行</translation>
     </message>
@@ -3376,12 +3388,20 @@
         <translation>“{text}”仅精确到约 {km:.1f} km</translation>
     </message>
     <message>
-        <source>“{word}” stands before “{text}”</source>
-        <translation>“{text}”之前有“{word}”</translation>
+        <source>“{word}” stands next to “{text}”</source>
+        <translation>“{text}”旁有“{word}”</translation>
     </message>
     <message>
         <source>“{text}” may be a corner of a box</source>
         <translation>“{text}”可能是范围框的一角</translation>
+    </message>
+    <message>
+        <source>“{text}” may be two numbers and no place</source>
+        <translation>“{text}”可能是两个数字而非位置</translation>
+    </message>
+    <message>
+        <source>“{text}” may be the end of a stretch</source>
+        <translation>“{text}”可能是一段的端点</translation>
     </message>
     <message>
         <source>“{text}” is only a point of reference: the sentence means another place, or a stretch.</source>
@@ -3865,7 +3885,7 @@
     </message>
     <message>
         <source>Keep</source>
-        <translation>保存</translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Recorded under this name from now on: {name}</source>
@@ -6084,6 +6104,10 @@
         <translation>地点卡片</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translation>地名</translation>
+    </message>
+    <message>
         <source>What was changed</source>
         <translation>更改内容</translation>
     </message>
@@ -7352,6 +7376,18 @@
         <translation>观测</translation>
     </message>
     <message>
+        <source>Convert them</source>
+        <translation>转换</translation>
+    </message>
+    <message>
+        <source>Convert from {datum}</source>
+        <translation>由 {datum} 转换</translation>
+    </message>
+    <message>
+        <source>Leave as written</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
         <source>Choose a file, or drop it here. Nothing is written before you press Import.</source>
         <translation>请选择文件，或将其拖放到此处。按“导入”之前不会写入任何内容。</translation>
     </message>
@@ -7514,18 +7550,6 @@
     <message>
         <source>Words ({n} to confirm)</source>
         <translation>词语（待确认 {n} 个）</translation>
-    </message>
-    <message>
-        <source>Convert them</source>
-        <translation>转换</translation>
-    </message>
-    <message>
-        <source>Convert from {datum}</source>
-        <translation>由 {datum} 转换</translation>
-    </message>
-    <message>
-        <source>Leave as written</source>
-        <translation>保持原样</translation>
     </message>
     <message>
         <source>The character encoding of the file: change it where names look wrong</source>
@@ -10148,22 +10172,6 @@
         <translation>{title}：各日期的地点状态</translation>
     </message>
     <message>
-        <source>{table}: {new} new, {known} in the survey already</source>
-        <translation>{table}：新增 {new} 行，调查中已有 {known} 行</translation>
-    </message>
-    <message>
-        <source>{table}: {n} rows of the survey were removed there; they stay as they are</source>
-        <translation>{table}：调查中的 {n} 行在对方已删除，此处保持不变</translation>
-    </message>
-    <message>
-        <source>{table}: {n} rows differ from those with the same id in the survey, which stay as they are</source>
-        <translation>{table}：{n} 行与调查中同一 ID 的行不同，调查中的行保持不变</translation>
-    </message>
-    <message>
-        <source>{path} is the survey that is open. Choose another one.</source>
-        <translation>{path} 是当前打开的调查。请选择其他调查。</translation>
-    </message>
-    <message>
         <source>{n} sites are selected. Select only the intended site, in the list or on the map.</source>
         <translation>已选中 {n} 个地点。请在列表中或地图上只选择所指的那一个地点。</translation>
     </message>
@@ -10230,6 +10238,22 @@
     <message>
         <source>Only entries made outside the plugin can be adopted, and each only once. These are not, or are adopted already: {entries}.</source>
         <translation>只能采纳在插件之外产生的条目，且每条只能采纳一次。以下条目不属于此类，或已被采纳：{entries}。</translation>
+    </message>
+    <message>
+        <source>{table}: {new} new, {known} in the survey already</source>
+        <translation>{table}：新增 {new} 行，调查中已有 {known} 行</translation>
+    </message>
+    <message>
+        <source>{table}: {n} rows of the survey were removed there; they stay as they are</source>
+        <translation>{table}：调查中的 {n} 行在对方已删除，此处保持不变</translation>
+    </message>
+    <message>
+        <source>{table}: {n} rows differ from those with the same id in the survey, which stay as they are</source>
+        <translation>{table}：{n} 行与调查中同一 ID 的行不同，调查中的行保持不变</translation>
+    </message>
+    <message>
+        <source>{path} is the survey that is open. Choose another one.</source>
+        <translation>{path} 是当前打开的调查。请选择其他调查。</translation>
     </message>
     <message>
         <source>The site has no place in the other survey.</source>

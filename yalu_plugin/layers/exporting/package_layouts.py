@@ -32,7 +32,7 @@ from yalu_plugin.layers.project import ROLE
 FILE = "pages.gpkg"
 MAPS, SHEETS = "maps", "sheets"  # what a package may have
 MOST_SHEETS = 500  # that a package has unless the user asks for them
-_LEFT_OUT = translatable("{document} is not in the package: {reason}")
+_LEFT_OUT = translatable("Not in the package: {document}. {reason}")
 Built = Sequence[QgsPrintLayout]
 
 

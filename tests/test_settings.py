@@ -87,3 +87,26 @@ def test_an_entry_of_another_version_is_replaced() -> None:
                "print(settings.SAME_DAY.defaultValue(), settings.SAME_DAY.value())")
     found = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert found.stdout.split() == ["True", "True"]
+
+
+def test_a_new_setting_is_one_line(stored: Any) -> None:
+    """What declares a setting also names, types, stores and moves it; no other file knows its key."""
+    from yalu_plugin import settings
+
+    entry = settings._flag("of_a_test", False, "Shows that a line is enough")
+    try:
+        stored.setValue("yalu_plugin/of_a_test", "yes")
+        settings.move_old_settings()
+        assert entry.value() is True and stored.value("plugins/yalu_plugin/of_a_test", type=bool) is True
+    finally:
+        entry.remove()
+        settings._NODE.unregisterChildSetting(entry)
+
+
+def test_the_keys_of_settings_are_in_one_file() -> None:
+    from yalu_plugin import settings
+
+    keys = [key for key in settings._NODE.childrenSettings() if key]
+    others = [path for path in (ROOT / "yalu_plugin").rglob("*.py") if path.name != "settings.py"]
+    assert len(keys) > 30
+    assert not [path.name for path in others if "plugins/yalu_plugin" in path.read_text("utf-8")]

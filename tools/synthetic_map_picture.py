@@ -52,6 +52,20 @@ class Picture:
         return to_pixels(self.image)
 
 
+class Wear(NamedTuple):
+    """What a picture went through: it was rotated, scaled, a share `crop` cut off each side, and saved as JPEG of a
+    quality, 0 for none.
+    """
+
+    degrees: float
+    scale: float
+    crop: float
+    quality: int
+
+
+UNWORN = Wear(0, 1, 0, 0)
+
+
 def to_pixels(image: QImage) -> np.ndarray:
     """Return an image as an array of rows, columns and red, green, blue."""
     rgb = image.convertToFormat(QImage.Format.Format_RGB888)
@@ -94,23 +108,35 @@ def draw_picture(sites: list[tuple[str, float, float]], width: int, radius: floa
                                 in zip(sites, points, seen)), radius)
 
 
-def worn(picture: Picture, degrees: float, scale: float, crop: float, quality: int) -> Picture:
-    """Return the picture rotated, scaled, with a share `crop` cut off each side, and saved as JPEG of a quality."""
-    wanted = QTransform().rotate(degrees).scale(scale, scale)
+def worn(picture: Picture, wear: Wear) -> Picture:
+    """Return the picture rotated, scaled, cropped, and saved as JPEG."""
+    wanted = QTransform().rotate(wear.degrees).scale(wear.scale, wear.scale)
     true = QImage.trueMatrix(wanted, picture.image.width(), picture.image.height())
     turned = picture.image.transformed(wanted, Qt.TransformationMode.SmoothTransformation)
-    left, top = round(crop * turned.width()), round(crop * turned.height())
+    left, top = round(wear.crop * turned.width()), round(wear.crop * turned.height())
     cut = turned.copy(left, top, turned.width() - 2 * left, turned.height() - 2 * top)
     flat = QImage(cut.size(), QImage.Format.Format_RGB32)
     flat.fill(QColor("white"))
     painter = QPainter(flat)
     painter.drawImage(0, 0, cut)
     painter.end()
-    moved = [(dot, true.map(QPointF(dot.column, dot.row))) for dot in picture.dots]
-    dots = [dot._replace(column=place.x() - left, row=place.y() - top) for dot, place in moved]
-    inside = QRectF(0, 0, cut.width(), cut.height())
-    return replace(picture, image=as_jpeg(flat, quality), radius=picture.radius * scale,
-                   dots=tuple(dot for dot in dots if inside.contains(QPointF(dot.column, dot.row))))
+    radius, dots = picture.radius * wear.scale, []
+    for dot in picture.dots:
+        place = true.map(QPointF(dot.column, dot.row)) - QPointF(left, top)
+        if QRectF(0, 0, cut.width(), cut.height()).contains(place):
+            share = dot.visible * _share_inside(place, radius, cut)
+            dots.append(dot._replace(column=place.x(), row=place.y(), visible=share))
+    return replace(picture, image=as_jpeg(flat, wear.quality) if wear.quality else flat, radius=radius,
+                   dots=tuple(dots))
+
+
+def _share_inside(place: QPointF, radius: float, image: QImage) -> float:
+    """Return the share of a dot that is inside of the image."""
+    away = np.linspace(-radius, radius, 81)
+    disc = np.hypot(away[:, None], away) <= radius
+    inside = (((place.y() + away) >= 0) & (place.y() + away <= image.height()))[:, None] & (
+        (place.x() + away >= 0) & (place.x() + away <= image.width()))
+    return float((disc & inside).sum() / disc.sum())
 
 
 def lone_dots(picture: Picture, count: int = 1) -> dict[str, list[Drawn]]:

@@ -12,7 +12,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QTableView, QWidget
 
 from tools.desk import LEFT, Desk
-from tools.synthetic_map_picture import Drawn, Picture, draw_picture, lone_dots, read_sites, worn
+from tools.synthetic_map_picture import Drawn, Picture, Wear, draw_picture, lone_dots, read_sites, worn
 from yalu_plugin.core.kinds import BARGE, VEHICLE
 
 CSV = Path(__file__).resolve().parents[1] / "data/maps/forty_three_sites_SYNTHETIC.csv"
@@ -20,7 +20,7 @@ CSV = Path(__file__).resolve().parents[1] / "data/maps/forty_three_sites_SYNTHET
 
 @pytest.fixture
 def picture() -> Picture:
-    return worn(draw_picture(read_sites(CSV), 2400, 9, 5), 4, 0.8, 0.01, 60)
+    return worn(draw_picture(read_sites(CSV), 2400, 9, 5), Wear(4, 0.8, 0.01, 60))
 
 
 @pytest.fixture

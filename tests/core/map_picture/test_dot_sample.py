@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -50,3 +52,28 @@ def test_one_colour_without_an_end_is_no_dot(size: tuple[int, int]) -> None:
 def test_a_dot_of_few_pixels_is_refused() -> None:
     with pytest.raises(DotTooSmall):
         look_at(as_pixels(with_dots(background(60, 60), [(30.5, 30.5)], 1.4)), 30, 30, "vehicle_ford")
+
+
+def numbered(column: float, row: float, strokes: Sequence[Sequence[int]]) -> np.ndarray:
+    """A yellow dot with dark strokes (left, top, right, bottom around its middle) that reach its edge."""
+    picture = with_dots(background(200, 150), [(column, row)], 12.0, YELLOW)
+    for left, top, right, bottom in strokes:
+        picture[int(row) + top:int(row) + bottom, int(column) + left:int(column) + right] = BLACK
+    return as_pixels(picture)
+
+
+@pytest.mark.parametrize("strokes", [[(-11, -2, 12, 1)], [(-2, -12, 1, 12)], [(-6, -12, -3, 12), (3, -12, 6, 12)]])
+@pytest.mark.parametrize(("aside", "below"), [(0, -7), (0, 7), (0, 0), (-4, 0), (4, -5)])
+def test_a_number_that_cuts_the_dot_into_patches(strokes: list[tuple[int, ...]], aside: int, below: int) -> None:
+    """On whichever patch the click is, or on the number itself, the dot is the whole one, and yellow."""
+    look = look_at(numbered(80, 70, strokes), 80.5 + aside, 70.5 + below, "barge_dock")
+    assert look.radius == pytest.approx(12.0, abs=1.2) and look.fill < 0.93
+    assert np.abs(np.array(look.colour) - YELLOW).max() < 30
+
+
+def test_the_background_inside_a_box_is_no_dot() -> None:
+    picture = background(300, 200)
+    picture[40:42, 40:160] = picture[120:122, 40:160] = BLACK
+    picture[40:122, 40:42] = picture[40:122, 158:160] = BLACK
+    picture = with_dots(picture, [(100.0, 80.0)], 9.0, YELLOW)
+    assert look_at(as_pixels(picture), 100, 80, "barge_dock").radius == pytest.approx(9.0, abs=0.6)

@@ -200,6 +200,39 @@ def test_reading_can_be_cancelled(qgis_app: Any, tmp_path: Path) -> None:
         read_picture(path, progress=stop)
 
 
+def test_of_an_animated_gif_the_first_picture_counts(qgis_app: Any, tmp_path: Path) -> None:
+    """Bands of GDAL's raster are its frames: seven here, the first of two colours, each of one other palette index."""
+    table = bytes((*RED, *GREEN, 0, 0, 0, 9, 9, 9))
+    frames = [b"\x2c" + struct.pack("<HHHHB", 0, 0, 2, 1, 0) + b"\x02" + block + b"\x00"
+              for block in (b"\x02\x44\x0a", *[b"\x02\x8c\x53"] * 6)]
+    path = tmp_path / "moving.gif"
+    path.write_bytes(b"GIF89a" + struct.pack("<HHBBB", 2, 1, 0x81, 0, 0) + table + b"".join(frames) + b"\x3b")
+    assert gdal.Open(str(path)).RasterCount > 4
+    assert read_picture(path).pixels.tolist() == [[list(RED), list(GREEN)]]
+
+
+def test_an_animated_webp_is_refused_by_its_name(qgis_app: Any, tmp_path: Path) -> None:
+    path = tmp_path / "moving.webp"
+    path.write_bytes(b"RIFF" + struct.pack("<I", 22) + b"WEBPVP8X" + struct.pack("<IB", 10, 2) + b"\0" * 9)
+    with pytest.raises(FormatNoPicture) as caught:
+        read_picture(path)
+    assert "animated WebP" in str(caught.value)
+
+
+def test_12_bits_of_a_scanner_are_not_dark(qgis_app: Any, tmp_path: Path) -> None:
+    path = write(tmp_path / "deep.tif", two_colours().astype(np.uint16) * 16, "GTiff", kind=gdal.GDT_UInt16)
+    assert corners(path) == [RED, GREEN, RED, GREEN]
+
+
+def test_a_jpeg_that_ends_too_early_is_refused(qgis_app: Any, tmp_path: Path) -> None:
+    """Otherwise what is missing is grey, and its dots would be missing, too."""
+    noise = np.random.default_rng(1).integers(0, 255, (3, 300, 300)).astype(np.uint8)
+    path = write(tmp_path / "a.jpg", noise, "JPEG")
+    path.write_bytes(path.read_bytes()[:20_000])
+    with pytest.raises(RasterUnreadable):
+        read_picture(path)
+
+
 def test_a_damaged_picture_is_named(qgis_app: Any, tmp_path: Path) -> None:
     path = tmp_path / "text.jpg"
     path.write_text("hello")

@@ -6,9 +6,9 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from scipy import ndimage
 
 from yalu_plugin.core.errors import YaluError
+from yalu_plugin.core.map_picture.dot_tracing import SMALLEST, Traced, disc, trace
 from yalu_plugin.core.text import translatable
 
 if TYPE_CHECKING:
@@ -16,15 +16,13 @@ if TYPE_CHECKING:
 
     Pixels = NDArray[np.uint8]  # rows, columns, red green blue
     Numbers = NDArray[np.float64]
-    Traced = tuple[NDArray[np.bool_], tuple[float, float], Numbers]
 
-ANGLES = 64  # points of an outline, a multiple of 4
-WINDOW = 140  # pixels around a click: a dot is smaller
-SMALLEST = 2.0  # pixels of the radius: of a smaller dot neither place nor colour is certain
+WINDOWS = 40, 140  # pixels around a click: most dots are smaller, all are
 WITHIN = 48.0  # distance in red, green and blue (0 to 255 each) up to which a pixel has the colour of the sample, ...
 OF_CONTRAST, LEAST, MOST = 0.4, 28.0, 100.0  # ... then this share of its distance from what is around, within limits
 INSIDE, AROUND = 0.8, 1.6  # radii
-STEP = 0.25  # pixels between two points of a ray
+PLAIN, LEAST_FILL = 0.6, 0.25  # least fill of a dot whose colour was clicked, and of one whose number was
+NEAR, COARSE, MUCH = 12, 32, 0.08  # pixels around a click; step of red, green and blue; share that is much
 
 
 class NoDotHere(YaluError):
@@ -63,50 +61,81 @@ class DotLook(NamedTuple):
         return sum(self.outline) / len(self.outline)
 
 
+class _Found(NamedTuple):
+    traced: Traced
+    colour: Numbers
+    within: float
+    fill: float
+
+
 def look_at(pixels: Pixels, column: float, row: float, kind: str) -> DotLook:
     """Return the look of the dot at a place of the picture, in pixels from its upper left corner.
 
+    The place may be on a number that is drawn on the dot: then the dot is what is around it.
+
     Raises:
-        NoDotHere: there is no patch of one colour, or it has no end near the place.
+        NoDotHere: there is no patch of one colour, or it has no end near the place, or it is not like a dot.
         DotTooSmall: its radius is less than 2 pixels.
     """
-    on_column, on_row = math.floor(column), math.floor(row)
-    left, top = max(0, on_column - WINDOW), max(0, on_row - WINDOW)
-    window = pixels[top:max(0, on_row + WINDOW + 1), left:max(0, on_column + WINDOW + 1)].astype(float)
-    at = on_row - top, on_column - left
-    if not (0 <= at[0] < window.shape[0] and 0 <= at[1] < window.shape[1]):
+    for reach in WINDOWS:
+        found = _look_within(pixels, math.floor(column), math.floor(row), reach)
+        if found is not None and found.traced.is_clear:
+            break
+    if found is None:
         raise NoDotHere(column=column, row=row)
-    patch = window[max(0, at[0] - 1):at[0] + 2, max(0, at[1] - 1):at[1] + 2].reshape(-1, 3)
-    colour, within = np.median(patch, axis=0), WITHIN
-    traced = _trace(window, colour, within, at)
-    if traced is not None:  # again, with the colours of the whole dot and of what is around it
-        colour, within = _colours(window, *traced)
-        traced = _trace(window, colour, within, at)
-    if traced is None:
-        raise NoDotHere(column=column, row=row)
-    blob, centre, outline = traced
-    if outline.mean() < SMALLEST:
+    if found.traced.outline.mean() < SMALLEST:
         raise DotTooSmall(column=column, row=row)
-    fill = membership(window, colour, within)[_disc(blob.shape, centre, INSIDE * outline.min())].mean()
-    red, green, blue = colour.tolist()
-    return DotLook(kind, (red, green, blue), tuple(outline.tolist()), within, float(fill))
+    red, green, blue = found.colour.tolist()
+    return DotLook(kind, (red, green, blue), tuple(found.traced.outline.tolist()), found.within, found.fill)
 
 
-def _trace(window: Numbers, colour: Numbers, within: float, at: tuple[int, int]) -> Traced | None:
-    """Return the patch of this colour around a pixel, its middle and its outline; None if there is none."""
-    blob = _patch_of(membership(window, colour, within), at)
-    if blob is None:
+def _look_within(pixels: Pixels, column: int, row: int, reach: int) -> _Found | None:
+    """Return the dot of the clicked colour if it is a clear one, else that of the most frequent colour around."""
+    left, top = max(0, column - reach), max(0, row - reach)
+    window = pixels[top:max(0, row + reach + 1), left:max(0, column + reach + 1)].astype(float)
+    at = row - top, column - left
+    if not (0 <= at[0] < window.shape[0] and 0 <= at[1] < window.shape[1]):
         return None
-    centre = _middle(blob, at)
-    outline = _outline(blob, centre)
-    return None if outline is None else (blob, centre, outline)
+    clicked = _dot_of(window, np.median(_square(window, at, 1), axis=0), at)
+    if clicked is not None and clicked.traced.is_clear and clicked.fill >= PLAIN:
+        return clicked
+    for colour in _colours_around(window, at):
+        found = _dot_of(window, colour, at)
+        if found is not None and found.traced.is_clear and found.fill >= LEAST_FILL:
+            return found
+    return clicked
 
 
-def _colours(window: Numbers, blob: NDArray[np.bool_], centre: tuple[float, float], outline: Numbers
-             ) -> tuple[Numbers, float]:
+def _square(window: Numbers, at: tuple[int, int], reach: int) -> Numbers:
+    return window[max(0, at[0] - reach):at[0] + reach + 1, max(0, at[1] - reach):at[1] + reach + 1].reshape(-1, 3)
+
+
+def _colours_around(window: Numbers, at: tuple[int, int]) -> list[Numbers]:
+    """Return the colours of which there is much near a pixel, the most frequent first."""
+    near = _square(window, at, NEAR)
+    _, groups, counts = np.unique(near // COARSE, axis=0, return_inverse=True, return_counts=True)
+    return [np.median(near[groups.ravel() == group], axis=0) for group in np.argsort(-counts)
+            if counts[group] >= MUCH * len(near)]
+
+
+def _dot_of(window: Numbers, colour: Numbers, at: tuple[int, int]) -> _Found | None:
+    """Return the dot of a colour around a pixel, and its fill; None if there is none."""
+    within = WITHIN
+    traced = trace(membership(window, colour, within) >= 0.5, at)
+    if traced is not None:  # again, with the colours of the whole dot and of what is around it
+        colour, within = _colours(window, traced)
+        traced = trace(membership(window, colour, within) >= 0.5, at)
+    if traced is None:
+        return None
+    inside = disc(traced.blob.shape, traced.centre, INSIDE * traced.outline.min())
+    return _Found(traced, colour, within, float(membership(window, colour, within)[inside].mean()))
+
+
+def _colours(window: Numbers, traced: Traced) -> tuple[Numbers, float]:
     """Return the colour of a dot, and within what distance from it a pixel has it, by the contrast around the dot."""
-    inside = _disc(blob.shape, centre, INSIDE * outline.min()) & blob
-    around = _disc(blob.shape, centre, AROUND * outline.max() + 1) & ~_disc(blob.shape, centre, outline.max() + 1)
+    blob, centre, outline = traced.blob, traced.centre, traced.outline
+    inside = disc(blob.shape, centre, INSIDE * outline.min()) & blob
+    around = disc(blob.shape, centre, AROUND * outline.max() + 1) & ~disc(blob.shape, centre, outline.max() + 1)
     colour = np.asarray(np.median(window[inside if inside.any() else blob], axis=0), np.float64)
     if not around.any():
         return colour, WITHIN
@@ -118,49 +147,3 @@ def membership(pixels: Pixels | Numbers, colour: Numbers | tuple[float, float, f
     """Return for each pixel how much it has the colour: 1 up to half of `within`, 0 beyond one and a half of it."""
     apart = np.sqrt(((pixels.astype(np.float32) - np.asarray(colour, np.float32)) ** 2).sum(axis=-1))
     return np.asarray(np.clip(1.5 - apart / within, 0.0, 1.0), np.float64)
-
-
-def _patch_of(alike: Numbers, at: tuple[int, int]) -> NDArray[np.bool_] | None:
-    """Return the connected pixels of the colour around a pixel; None if it has another colour."""
-    labels, _ = ndimage.label(alike >= 0.5)
-    return None if labels[at] == 0 else np.asarray(labels == labels[at])
-
-
-def _depth(blob: NDArray[np.bool_]) -> Numbers:
-    return np.asarray(ndimage.distance_transform_edt(np.pad(ndimage.binary_fill_holes(blob), 1))[1:-1, 1:-1])
-
-
-def _middle(blob: NDArray[np.bool_], at: tuple[int, int]) -> tuple[float, float]:
-    """Return row and column of the middle of the dot around a pixel: where a circle in it has the most room."""
-    depth = _depth(blob)
-    row, column = at
-    while True:
-        reach = max(1.5, depth[row, column])
-        near = np.where(_disc(blob.shape, (row, column), reach), depth, 0.0)
-        best = near.max()
-        if best <= depth[row, column]:
-            break
-        row, column = (int(value) for value in np.unravel_index(near.argmax(), near.shape))
-    alike = np.argwhere(near >= best - 0.3)  # of an even number of pixels, several are in the middle
-    return float(alike[:, 0].mean()), float(alike[:, 1].mean())
-
-
-def _disc(shape: tuple[int, ...], centre: tuple[float, float], radius: float) -> NDArray[np.bool_]:
-    rows, columns = np.ogrid[:shape[0], :shape[1]]
-    return np.asarray((rows - centre[0]) ** 2 + (columns - centre[1]) ** 2 <= radius ** 2)
-
-
-def _outline(blob: NDArray[np.bool_], centre: tuple[float, float]) -> Numbers | None:
-    """Return the radius by direction, the median of the four quarters: a label or a dot beside it is left out.
-
-    None if the patch has no end in most directions.
-    """
-    filled = ndimage.binary_fill_holes(blob).astype(float)
-    turn = 2 * np.pi * np.arange(ANGLES) / ANGLES
-    steps = np.arange(0, WINDOW, STEP)
-    rows, columns = centre[0] + np.outer(np.sin(turn), steps), centre[1] + np.outer(np.cos(turn), steps)
-    is_out = ndimage.map_coordinates(filled, [rows, columns], order=1, mode="nearest") < 0.5
-    is_out[:, -1] = True
-    radii = is_out.argmax(axis=1) * STEP
-    quarters = np.median(radii.reshape(4, -1), axis=0)
-    return None if quarters.max() >= WINDOW - 2 * STEP else np.tile(quarters, 4)

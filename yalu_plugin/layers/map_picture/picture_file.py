@@ -117,6 +117,8 @@ def _open(path: Path, page: int) -> tuple[gdal.Dataset, int]:
 
 
 def _opened(name: str, path: Path, options: list[str]) -> gdal.Dataset:
+    if _is_animated_webp(path):
+        raise FormatNoPicture(path=path.name, format="animated WebP")
     try:
         found = gdal.IdentifyDriverEx(name, gdal.OF_RASTER)
         if found is not None and found.ShortName not in DRIVERS:
@@ -129,22 +131,29 @@ def _opened(name: str, path: Path, options: list[str]) -> gdal.Dataset:
     return raster
 
 
+def _is_animated_webp(path: Path) -> bool:
+    with path.open("rb") as file:
+        head = file.read(21)
+    return len(head) == 21 and head[8:16] == b"WEBPVP8X" and bool(head[20] & 2)
+
+
 def _read(raster: gdal.Dataset, path: Path, progress: Progress) -> NDArray[np.uint8]:
     """Return the raster as red, green and blue on white, with MOST_PIXELS at most."""
     import numpy as np
 
-    bands, kind = raster.RasterCount, raster.GetRasterBand(1).DataType
+    kind, table = raster.GetRasterBand(1).DataType, raster.GetRasterBand(1).GetColorTable()
+    bands = 1 if table is not None else raster.RasterCount  # of an animated GIF, GDAL's bands are the frames
     if kind not in _DTYPES or bands > 4:
         raise BandsUnusual(path=path.name)
-    table = raster.GetRasterBand(1).GetColorTable() if bands == 1 else None
     shrink = max(1.0, math.sqrt(raster.RasterXSize * raster.RasterYSize / MOST_PIXELS))
     columns, rows = (max(1, math.floor(size / shrink)) for size in (raster.RasterXSize, raster.RasterYSize))
-    values = _values(raster, path, columns, rows, table is None, progress)
+    values = _values(raster, path, (columns, rows, bands), table is None, progress)
     if table is not None:
         colours = [table.GetColorEntry(at) if at < table.GetCount() else (255, 255, 255, 0) for at in range(256)]
         values = np.asarray(colours, np.uint8)[values[0]].transpose(2, 0, 1)
     elif kind != gdal.GDT_Byte:
-        values = (values.astype(np.int32).clip(0) >> (8 if kind == gdal.GDT_UInt16 else 7)).astype(np.uint8)
+        values = values.astype(np.int32).clip(0)
+        values = (values >> max(0, int(values.max()).bit_length() - 8)).astype(np.uint8)  # cameras use 10 to 14 bits
     colour = values[[0, 0, 0]] if len(values) < 3 else values[:3]
     if len(values) in (2, 4):
         opacity = values[-1:].astype(np.uint16)
@@ -152,10 +161,12 @@ def _read(raster: gdal.Dataset, path: Path, progress: Progress) -> NDArray[np.ui
     return np.ascontiguousarray(colour.transpose(1, 2, 0))
 
 
-def _values(raster: gdal.Dataset, path: Path, columns: int, rows: int, averaged: bool, progress: Progress
+def _values(raster: gdal.Dataset, path: Path, shape: tuple[int, int, int], averaged: bool, progress: Progress
             ) -> NDArray[np.uint8]:
+    """Return the values of so many columns, rows and bands."""
     import numpy as np
 
+    columns, rows, bands = shape
     stopped: list[Cancelled] = []
 
     def report(fraction: float, _text: str, _data: object) -> int:
@@ -166,18 +177,20 @@ def _values(raster: gdal.Dataset, path: Path, columns: int, rows: int, averaged:
         return 0 if stopped else 1
 
     way = gdal.GRIORA_Average if averaged else gdal.GRIORA_NearestNeighbour
+    gdal.ErrorReset()
     try:
-        content = raster.ReadRaster(buf_xsize=columns, buf_ysize=rows, resample_alg=way, callback=report)
+        content = raster.ReadRaster(buf_xsize=columns, buf_ysize=rows, resample_alg=way, callback=report,
+                                    band_list=list(range(1, bands + 1)))
     except RuntimeError as error:
         if stopped:
             raise stopped[0] from error
         raise RasterUnreadable(str(error), path=path) from error
     if stopped:
         raise stopped[0]
-    if content is None:
+    if content is None or "Premature end" in gdal.GetLastErrorMsg():  # of a JPEG: a warning, the rest is grey
         raise RasterUnreadable(gdal.GetLastErrorMsg(), path=path)
     dtype = _DTYPES[raster.GetRasterBand(1).DataType]
-    return np.frombuffer(content, dtype).reshape(raster.RasterCount, rows, columns)
+    return np.frombuffer(content, dtype).reshape(bands, rows, columns)
 
 
 def _upright(pixels: NDArray[np.uint8], transposed: bool, half_turns: int, mirrored: bool) -> NDArray[np.uint8]:

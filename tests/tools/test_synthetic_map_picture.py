@@ -26,7 +26,7 @@ def test_a_score_counts_what_is_missed_and_what_is_false(qgis_app: Any) -> None:
 
     from tools.bench.dot_scores import score
     from tools.synthetic_map_picture import Drawn, Picture
-    from yalu_plugin.core.map_picture.dot_finding import Dot
+    from yalu_plugin.core.map_picture.dot import Dot
 
     drawn = tuple(Drawn("other", x, 0.0, visible, (128.0, 41.0)) for x, visible in ((0, 1.0), (50, 0.6), (58, 0.3)))
     found = [Dot("other", x, 1.0, 5.0, 1.0) for x in (0.0, 90.0)]

@@ -10,7 +10,8 @@ import numpy as np
 
 from tools.bench.synthetic_overview import COLOURS
 from tools.synthetic_map_picture import Drawn, Picture, lone_dots
-from yalu_plugin.core.map_picture.dot_finding import Dot, find_dots
+from yalu_plugin.core.map_picture.dot import Dot
+from yalu_plugin.core.map_picture.dot_finding import find_dots
 from yalu_plugin.core.map_picture.dot_sample import look_at
 from yalu_plugin.core.map_picture.touching_dots import touching
 
@@ -55,7 +56,7 @@ def found_dots(picture: Picture) -> list[Dot]:
 def _click(pixels: np.ndarray, dot: Drawn, radius: float) -> tuple[float, float]:
     """Return where a user clicks a dot: on its colour, beside its number if it has one."""
     places = [(dot.column + part * radius * math.cos(turn), dot.row + part * radius * math.sin(turn))
-              for part, turn in ((0, 0), *((0.65, step * math.pi / 4) for step in range(8)))]
+              for part in (0, 0.35, 0.5, 0.65) for turn in np.linspace(0, 2 * math.pi, 16, endpoint=False)]
     return min(places, key=lambda place: np.abs(
         pixels[int(place[1]) - 1:int(place[1]) + 2, int(place[0]) - 1:int(place[0]) + 2] - np.array(COLOURS[dot.kind])
     ).max(initial=0))

@@ -35,7 +35,7 @@ from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPen
 from tools.bench.dot_scores import Score, distance, found_dots, score, total
 from tools.bench.synthetic_overview import overview_picture
 from tools.synthetic_map_picture import UNWORN, Picture, Wear, draw_picture, read_sites, worn
-from yalu_plugin.core.map_picture.dot_finding import Dot
+from yalu_plugin.core.map_picture.dot import Dot
 from yalu_plugin.core.map_picture.tie_points import AFFINE, TiePoint
 from yalu_plugin.layers.map_picture.picture_fit import PictureFit
 from yalu_plugin.layers.survey.survey_sites import wgs84_measure

@@ -22,7 +22,7 @@ from yalu_plugin.workbench.session import SurveySession
 from yalu_plugin.workbench.single_task import SingleTask
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.map_picture.dot_finding import Area
+    from yalu_plugin.core.map_picture.dot import Area
     from yalu_plugin.core.map_picture.dot_sample import DotLook
     from yalu_plugin.layers.background import Background
     from yalu_plugin.layers.map_picture.picture_sites import PictureSite
@@ -94,7 +94,6 @@ class PictureDots(QObject):
         picture, looks = self._tying.need_picture(), list(self.looks.values())
         if not looks:
             raise NoSample()
-        from yalu_plugin.core.map_picture.dot_finding import find_dots
         from yalu_plugin.layers.map_picture.picture_sites import PictureSite
 
         size = picture.reduction
@@ -102,6 +101,8 @@ class PictureDots(QObject):
         area = left / size, top / size, right / size, bottom / size
 
         def work(task: Background) -> list[PictureSite]:
+            from yalu_plugin.core.map_picture.dot_finding import find_dots  # takes a while: not in the window
+
             return [PictureSite(dot.scaled(size)) for dot in find_dots(picture.pixels, looks, area, task.progress)]
 
         self.finding.run(tr("Finding dots"), work, self._set_found)
@@ -113,7 +114,7 @@ class PictureDots(QObject):
         """Add a dot clicked by hand. Raises NoPicture and MissingPackages."""
         picture = self._tying.need_picture()
         need_line_packages()
-        from yalu_plugin.core.map_picture.dot_finding import Dot
+        from yalu_plugin.core.map_picture.dot import Dot
         from yalu_plugin.layers.map_picture.picture_sites import PictureSite
 
         radius = self.looks[kind].radius if kind in self.looks else HAND_RADIUS

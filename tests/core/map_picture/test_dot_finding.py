@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.dot_pictures import BLACK, WHITE, YELLOW, as_pixels, background, with_dots
-from yalu_plugin.core.map_picture.dot_finding import Dot, find_dots
+from yalu_plugin.core.map_picture.dot import Dot
+from yalu_plugin.core.map_picture.dot_finding import find_dots
 from yalu_plugin.core.map_picture.dot_sample import look_at
 from yalu_plugin.core.work_progress import Cancelled
 

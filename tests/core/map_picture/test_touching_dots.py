@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from yalu_plugin.core.map_picture.dot_finding import Dot
+from yalu_plugin.core.map_picture.dot import Dot
 from yalu_plugin.core.map_picture.touching_dots import touching
 
 

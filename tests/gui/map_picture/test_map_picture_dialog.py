@@ -41,7 +41,11 @@ def action(bench: Any, messages: Any, actions: Any, window: Any) -> Iterator[Any
 
 @pytest.fixture
 def dialog(action: Any, path: Path, wait_for: Callable[..., None]) -> Any:
+    """The window beside the map: it has no reason to step aside."""
+    from qgis.PyQt.QtCore import QPoint
+
     action.action.trigger()
+    action.dialog.move(action.dialog._canvas.mapToGlobal(QPoint(action.dialog._canvas.width(), 0)))
     action.dialog._file.setFilePath(str(path))
     wait_for(lambda: action.dialog.tying.picture is not None)
     return action.dialog
@@ -286,3 +290,26 @@ def test_zoom_and_drag_do_not_click(dialog: Any, qt: Any) -> None:
     qt.QTest.mouseMove(view.viewport(), QPoint(160, 130))
     qt.QTest.mouseRelease(view.viewport(), qt.Qt.MouseButton.LeftButton, pos=QPoint(160, 130))
     assert dialog._pending is None
+
+
+def test_a_window_that_covers_the_map_steps_aside_for_the_click_on_it(dialog: Any, qt: Any) -> None:
+    from qgis.PyQt.QtCore import QPoint, QRect
+
+    canvas = dialog._canvas
+    dialog.setGeometry(QRect(canvas.mapToGlobal(QPoint(0, 0)), canvas.size()))
+    click_picture(dialog, qt, *TIES[0])
+    assert not dialog.isVisible()
+    click_map(dialog, qt, *place_of(*TIES[0]))
+    assert dialog.isVisible() and len(dialog.tying.points) == 1
+    click_picture(dialog, qt, *TIES[1])
+    assert not dialog.isVisible()
+    qt.key(canvas, qt.Qt.Key.Key_Escape)
+    assert dialog.isVisible() and len(dialog.tying.points) == 1
+    click_picture(dialog, qt, *TIES[1])
+    dialog.done(0)
+    assert not dialog.isVisible()
+
+
+def test_a_window_beside_the_map_stays(dialog: Any, qt: Any) -> None:
+    click_picture(dialog, qt, *TIES[0])
+    assert dialog.isVisible() and dialog._pending is not None

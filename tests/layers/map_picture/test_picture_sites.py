@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from yalu_plugin.core.map_picture.dot_finding import Dot
+from yalu_plugin.core.map_picture.dot import Dot
 from yalu_plugin.core.map_picture.tie_points import AFFINE, TiePoint
 
 # a SYNTHETIC picture: 0.001 degrees to a pixel, north up

@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from scipy import fft, ndimage
+from scipy import ndimage
 from scipy.spatial import cKDTree
 
+from yalu_plugin.core.map_picture.dot import Area, Dot
 from yalu_plugin.core.map_picture.dot_sample import DotLook, membership
 from yalu_plugin.core.map_picture.dot_tracing import ANGLES
+from yalu_plugin.core.map_picture.matched_filter import matches
 from yalu_plugin.core.work_progress import Progress, no_progress
 
 if TYPE_CHECKING:
@@ -38,34 +40,15 @@ GOES_ON, AROUND = 0.12, 1.6  # ... the colour does not go on outside: share of w
 THIN = 0.33  # of the radius: text and lines less than twice as wide are no part of a dot
 BLOCK = 1.6  # radii: a patch with room for a circle of that radius is no dot, nor several
 SOLID = 0.93  # least fill of a dot on which nothing is drawn
+CUT = 0.6  # least fill of a dot that a number does not cut into patches
 BRIDGE = 0.25  # of the radius: half of the width of a number's strokes
 BLUR = 2.0  # pixels: how far the edge of a dot reaches beyond where its colour is certain
 BESIDE = 0.1  # of the radius: places of one dot that two tiles find differ by less
 APART = 0.5  # of the radius: two dots nearer to each other are one
 
-Area = tuple[float, float, float, float]  # left, top, right, bottom in pixels
-
-
-class Dot(NamedTuple):
-    """A dot on the picture: column and row of its centre in pixels from the upper left corner, and its radius.
-
-    `seen` is the share of its outline that is visible; 0 for a dot that was not searched but clicked.
-    """
-
-    kind: str
-    column: float
-    row: float
-    radius: float
-    seen: float
-
-    def scaled(self, size: float) -> Dot:
-        """Return the dot on a picture with `size` times as many pixels along each side."""
-        return self._replace(column=size * self.column, row=size * self.row, radius=size * self.radius)
-
 
 class _Template(NamedTuple):
     """The ideal dot at the scale of the search: its mask, the inner part of it, what is around, and the gradients."""
-
     mask: Numbers
     core: Numbers
     around: Numbers
@@ -94,8 +77,8 @@ def find_dots(pixels: Pixels, looks: Sequence[DotLook], area: Area | None = None
 
 def _once(dots: Sequence[Dot]) -> list[Dot]:
     """Return the dots without those that the next tile has found again on the edge of both."""
-    places = np.array([(dot.column, dot.row) for dot in dots]).reshape(-1, 2)
-    again = {max(pair) for dot in dots[:1] for pair in cKDTree(places).query_pairs(APART * dot.radius)}
+    tree = cKDTree(np.array([(dot.column, dot.row) for dot in dots]).reshape(-1, 2))
+    again = {max(pair) for dot in dots[:1] for pair in tree.query_pairs(APART * dot.radius)}
     return [dot for at, dot in enumerate(dots) if at not in again]
 
 
@@ -153,31 +136,10 @@ def _shares(scaled: Numbers, look: DotLook, template: _Template) -> tuple[Number
     """
     by_row, by_column = _gradients(scaled)
     whole = (template.by_row ** 2 + template.by_column ** 2).sum()
-    edge = _matches((by_row, template.by_row), (by_column, template.by_column)) / whole
-    purity = _matches((scaled ** 2, template.core)) / np.maximum(_matches((scaled, template.core)), 1.0)
-    edge[purity < PURE * look.fill] = 0.0
-    return edge, _matches((scaled, template.mask)) / (template.mask.sum() * look.fill)
-
-
-def _matches(*pairs: tuple[Numbers, Numbers]) -> Numbers:
-    """Return the sum of the products of values and pattern, of all pairs, for the pattern's middle on each value."""
-    values, pattern = pairs[0]
-    reach = pattern.shape[0] // 2
-    shape = [fft.next_fast_len(length + reach, real=True) for length in values.shape]
-    together = sum(_spectrum(values, shape) * _spectrum(_around_origin(pattern, shape), shape).conj()
-                   for values, pattern in pairs)
-    return np.asarray(fft.irfft2(together, shape)[:values.shape[0], :values.shape[1]], np.float64)
-
-
-def _spectrum(values: Numbers, shape: list[int]) -> NDArray[np.complex64]:
-    return np.asarray(fft.rfft2(values.astype(np.float32), shape))  # half the time of double precision
-
-
-def _around_origin(pattern: Numbers, shape: list[int]) -> Numbers:
-    """Return the pattern with its middle in the first pixel; what is left and above is at the other end."""
-    padded = np.zeros(shape)
-    padded[:pattern.shape[0], :pattern.shape[1]] = pattern
-    return np.roll(padded, (-(pattern.shape[0] // 2), -(pattern.shape[1] // 2)), axis=(0, 1))
+    edge = matches((by_row, template.by_row), (by_column, template.by_column)) / whole
+    purity = matches((scaled ** 2, template.core)) / np.maximum(matches((scaled, template.core)), 1.0)
+    edge[purity < PURE * _filled(look)] = 0.0
+    return edge, matches((scaled, template.mask)) / (template.mask.sum() * _filled(look))
 
 
 def _scaled(alike: Numbers, scale: float) -> Numbers:
@@ -191,7 +153,7 @@ def _scaled(alike: Numbers, scale: float) -> Numbers:
 def _only_dots(scaled: Numbers, look: DotLook, template: _Template) -> Numbers:
     """Return the tile without blocks, text and lines; the number on a dot is filled first."""
     if look.fill < SOLID:
-        scaled = np.where(_bridged(scaled >= 0.5, template), 1.0, scaled)
+        scaled = np.where(_bridged(scaled >= 0.5, look, template), 1.0, scaled)
     depth = _depth(scaled >= 0.5)
     thick = depth > THIN * RADIUS
     inside = depth > BLOCK * RADIUS
@@ -203,10 +165,16 @@ def _only_dots(scaled: Numbers, look: DotLook, template: _Template) -> Numbers:
     return np.where(_depth(~thick) <= THIN * RADIUS + BLUR, scaled, 0.0)
 
 
-def _bridged(has_colour: NDArray[np.bool_], template: _Template) -> NDArray[np.bool_]:
-    """Return the tile with the gaps and holes closed that a number leaves in a dot."""
-    near = _depth(~has_colour) <= BRIDGE * RADIUS
-    closed = (_depth(near) > BRIDGE * RADIUS) | has_colour
+def _filled(look: DotLook) -> float:
+    """Return the share of a dot that has its colour once its number is filled."""
+    return look.fill if look.fill >= SOLID else 1.0
+
+
+def _bridged(has_colour: NDArray[np.bool_], look: DotLook, template: _Template) -> NDArray[np.bool_]:
+    """Return the tile with the holes closed that a number leaves in a dot, and the gaps if it is a large number."""
+    closed = has_colour
+    if look.fill < CUT:
+        closed = closed | (_depth(_depth(~has_colour) <= BRIDGE * RADIUS) > BRIDGE * RADIUS)
     holes, count = ndimage.label(ndimage.binary_fill_holes(closed) & ~closed)
     small = np.bincount(holes.ravel(), minlength=count + 1) <= template.mask.sum()
     return np.asarray(closed | ((holes > 0) & small[holes]))
@@ -222,8 +190,8 @@ def _choose(scaled: Numbers, edge: Numbers, fill: Numbers, look: DotLook, templa
     """Return row, column and visible share of the dots, the clearest first; each explains colour of its own."""
     peaks = (edge == ndimage.maximum_filter(edge, 2 * round(APART * RADIUS / 2) + 1)) & (edge >= EDGE)
     peaks &= (fill >= FILL) & (fill >= FILL_OF_EDGE * edge)
-    rows, columns = np.nonzero(peaks)
-    reach, least = template.mask.shape[0] // 2, NEW * look.fill * template.mask.sum()
+    (rows, columns), reach = np.nonzero(peaks), template.mask.shape[0] // 2
+    least = NEW * _filled(look) * template.mask.sum()
     free = np.pad(scaled, reach)  # the colour that no dot found so far explains
     chosen: list[tuple[int, int]] = []
     for at in np.argsort(-(edge * np.minimum(fill, 1.0))[rows, columns], kind="stable"):
@@ -233,10 +201,9 @@ def _choose(scaled: Numbers, edge: Numbers, fill: Numbers, look: DotLook, templa
             continue
         around *= 1 - template.mask
         chosen.append((row, column))
-    kept = [(row, column) for row, column in chosen if edge[row, column] >= WELL_SEEN
-            or (free[row:row + 2 * reach + 1, column:column + 2 * reach + 1] * template.around).sum()
-            <= GOES_ON * template.around.sum()]
-    return [(*_top_of_peak(edge, row, column), float(edge[row, column])) for row, column in kept]
+    around = matches((free[reach:-reach, reach:-reach], template.around)) / template.around.sum()
+    return [(*_top_of_peak(edge, row, column), float(edge[row, column])) for row, column in chosen
+            if edge[row, column] >= WELL_SEEN or around[row, column] <= GOES_ON]
 
 
 def _top_of_peak(edge: Numbers, row: int, column: int) -> tuple[float, float]:

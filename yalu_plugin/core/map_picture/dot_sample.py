@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
     Pixels = NDArray[np.uint8]  # rows, columns, red green blue
     Numbers = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
 
 WINDOWS = 40, 140  # pixels around a click: most dots are smaller, all are
 WITHIN = 48.0  # distance in red, green and blue (0 to 255 each) up to which a pixel has the colour of the sample, ...
 OF_CONTRAST, LEAST, MOST = 0.4, 28.0, 100.0  # ... then this share of its distance from what is around, within limits
 INSIDE, AROUND = 0.8, 1.6  # radii
-PLAIN, LEAST_FILL = 0.6, 0.25  # least fill of a dot whose colour was clicked, and of one whose number was
-NEAR, COARSE, MUCH = 12, 32, 0.08  # pixels around a click; step of red, green and blue; share that is much
+PLAIN, LEAST_FILL = 0.6, 0.2  # least fill of a dot whose colour was clicked, and of one whose number was
+NEAR, COARSE, MUCH = 12, 64, 0.06  # pixels around a click; step of red, green and blue; share that is much
 
 
 class NoDotHere(YaluError):
@@ -121,9 +122,10 @@ def _colours_around(window: Numbers, at: tuple[int, int]) -> list[Numbers]:
 def _dot_of(window: Numbers, colour: Numbers, at: tuple[int, int]) -> _Found | None:
     """Return the dot of a colour around a pixel, and its fill; None if there is none."""
     within = WITHIN
-    traced = trace(membership(window, colour, within) >= 0.5, at)
+    alike = membership(window, colour, within) >= 0.5
+    traced = trace(alike, at)
     if traced is not None:  # again, with the colours of the whole dot and of what is around it
-        colour, within = _colours(window, traced)
+        colour, within = _colours(window, alike, traced)
         traced = trace(membership(window, colour, within) >= 0.5, at)
     if traced is None:
         return None
@@ -131,12 +133,12 @@ def _dot_of(window: Numbers, colour: Numbers, at: tuple[int, int]) -> _Found | N
     return _Found(traced, colour, within, float(membership(window, colour, within)[inside].mean()))
 
 
-def _colours(window: Numbers, traced: Traced) -> tuple[Numbers, float]:
+def _colours(window: Numbers, alike: Flags, traced: Traced) -> tuple[Numbers, float]:
     """Return the colour of a dot, and within what distance from it a pixel has it, by the contrast around the dot."""
     blob, centre, outline = traced.blob, traced.centre, traced.outline
-    inside = disc(blob.shape, centre, INSIDE * outline.min()) & blob
+    inside = disc(blob.shape, centre, INSIDE * outline.min()) & blob & alike  # without its number
     around = disc(blob.shape, centre, AROUND * outline.max() + 1) & ~disc(blob.shape, centre, outline.max() + 1)
-    colour = np.asarray(np.median(window[inside if inside.any() else blob], axis=0), np.float64)
+    colour = np.asarray(np.median(window[inside if inside.any() else blob & alike], axis=0), np.float64)
     if not around.any():
         return colour, WITHIN
     contrast = np.median(np.sqrt(((window[around] - colour) ** 2).sum(axis=-1)))

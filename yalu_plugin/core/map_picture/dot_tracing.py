@@ -17,7 +17,7 @@ ANGLES = 64  # points of an outline, a multiple of 4
 SMALLEST = 2.0  # pixels of the radius: of a smaller dot neither place nor colour is certain
 STEP = 0.25  # pixels between two points of a ray
 BRIDGES = 0, 1, 2, 3, 4, 6, 8  # pixels: half of a gap in the colour that is tried to be bridged
-LARGER = 3.0, 16.0  # times the bridge: a dot has at least and at most that radius
+LARGER = 1.8, 16.0  # times the bridge: a dot has at least and at most that radius
 OFF, OFF_PIXELS = 0.15, 0.6  # of the radius, and at least: a patch that ends there agrees with the outline
 CLEAR = 0.7  # least share of an outline that agrees
 

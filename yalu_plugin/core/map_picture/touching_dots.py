@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.map_picture.dot_finding import Dot
+    from yalu_plugin.core.map_picture.dot import Dot
 
 GAP = 0.3  # of the smaller radius: dots with less between them touch
 

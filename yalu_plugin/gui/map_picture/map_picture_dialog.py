@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qgis.core import QgsPointXY
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QEvent
+from qgis.PyQt.QtCore import QEvent, QPoint, QRect
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QWidget
 
@@ -36,6 +36,7 @@ class MapPictureDialog(MapPictureForm):
         super().__init__(workbench, parent)
         self._workbench, self._messages, self._canvas = workbench, messages, canvas
         self._pending: tuple[float, float] | None = None  # the pixel of a tie point that is not clicked on the map yet
+        self._is_aside = False  # hidden while the place is clicked on the map
         self._overlay = PictureOverlaySwitch(workbench.project, self.tying, self)
         self._marks = MarksOnMap(canvas)
         self._tool = TieTool(canvas, self._tie, messages)
@@ -69,6 +70,7 @@ class MapPictureDialog(MapPictureForm):
 
     def release(self) -> None:
         """Remove everything of the picture from the map, and stop what is running (on unload)."""
+        self._is_aside = False
         self.dots.release()
         self.tying.task.release()
         self._overlay.release()
@@ -108,6 +110,7 @@ class MapPictureDialog(MapPictureForm):
             self._tool.start(tr("Click the place on the map that you have just clicked on the picture. Esc ends it."))
             self._pending = column, row
             self._show_marks()
+            self._step_aside()
         elif self.mode == SAMPLE:
             self.dots.add_sample(self._dots_page.kind, column, row)
         elif self.mode == DOT:
@@ -121,9 +124,21 @@ class MapPictureDialog(MapPictureForm):
             self.tying.add_point(TiePoint(column, row, place.x(), place.y()))
         self.activateWindow()
 
+    def _step_aside(self) -> None:
+        """Hide the window until the place is clicked on the map, if it covers most of the map."""
+        canvas = QRect(self._canvas.mapToGlobal(QPoint(0, 0)), self._canvas.size())
+        covered = canvas & self.frameGeometry()
+        self._is_aside = 2 * covered.width() * covered.height() > canvas.width() * canvas.height()
+        if self._is_aside:
+            self.hide()
+
     def _drop_pending(self) -> None:
         """The tool was deactivated without a click on the map, or after it."""
         self._pending = None
+        if self._is_aside:
+            self._is_aside = False
+            self.show()
+            self.activateWindow()
         self._show_marks()
 
     def _mode_changed(self, _mode: int, on: bool) -> None:
@@ -158,7 +173,7 @@ class MapPictureDialog(MapPictureForm):
         self._view.show_ties(self.tying.points, self._pending)
         self._view.show_sites(self.dots.sites, selected)
         self._view.show_area(self.dots.area)
-        if self.isVisible():
+        if self.isVisible() or self._is_aside:
             self._marks.show(self.tying, self.dots, selected)
 
     def _bring_into_view(self, rows: list[int]) -> None:
@@ -188,6 +203,7 @@ class MapPictureDialog(MapPictureForm):
         self._ties.announce_overlay()
 
     def done(self, result: int) -> None:  # noqa: D102 - Qt's own: the window is hidden
+        self._is_aside = False
         deactivate_tool(self._canvas, self._tool)
         self._overlay.show(False, 1.0)
         self._marks.clear()

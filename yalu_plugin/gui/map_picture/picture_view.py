@@ -32,7 +32,7 @@ from qgis.PyQt.QtWidgets import (
 from yalu_plugin.i18n import tr
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.map_picture.dot_finding import Area
+    from yalu_plugin.core.map_picture.dot import Area
     from yalu_plugin.core.map_picture.tie_points import TiePoint
     from yalu_plugin.layers.map_picture.picture_file import MapPicture
     from yalu_plugin.layers.map_picture.picture_sites import PictureSite

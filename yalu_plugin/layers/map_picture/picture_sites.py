@@ -25,7 +25,7 @@ from yalu_plugin.layers.layouts.extents import utm_crs
 from yalu_plugin.layers.survey.survey_sites import new_site, wgs84_measure
 
 if TYPE_CHECKING:
-    from yalu_plugin.core.map_picture.dot_finding import Dot
+    from yalu_plugin.core.map_picture.dot import Dot
     from yalu_plugin.layers.map_picture.picture_file import MapPicture
     from yalu_plugin.layers.map_picture.picture_fit import PictureFit
 

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import NamedTuple, Optional, Union
 
 MOST_COLUMNS, MOST_ROWS, LONGEST = 16_384, 1_048_576, 32_767  # of a sheet; LONGEST: characters of a cell
+_LEVEL = 3  # of compression: half the time of the usual one
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL = re.compile("[&<>\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_x")
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # a spreadsheet reads _x0041_ as A
 
 
@@ -51,7 +53,7 @@ class WorkbookSheet(NamedTuple):
 def write_xlsx(path: Path, sheets: Sequence[WorkbookSheet]) -> None:
     """Write a workbook. Raises OSError."""
     styles: dict[Style | None, int] = {None: 0}
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as file:
         for number, sheet in enumerate(sheets, 1):
             with file.open(f"xl/worksheets/sheet{number}.xml", "w", force_zip64=True) as out:
                 out.write(f'{_HEAD}<worksheet xmlns="{_MAIN}">{_views(sheet)}{_columns(sheet)}<sheetData>'.encode())
@@ -70,7 +72,9 @@ def _cell(cell: Styled, styles: dict[Style | None, int]) -> str:
         return f"<c{shown}/>"
     if isinstance(value, (int, float)) and isfinite(value):
         return f"<c{shown}><v>{value!r}</v></c>"
-    text = html.escape(_ESCAPED.sub("_x005F_", _NO_XML.sub("", str(value))[:LONGEST]), quote=False)
+    text = str(value)[:LONGEST]
+    if _SPECIAL.search(text):  # hardly any of possibly millions of cells
+        text = html.escape(_ESCAPED.sub("_x005F_", _NO_XML.sub("", str(value))[:LONGEST]), quote=False)
     return f'<c{shown} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 

@@ -9064,8 +9064,8 @@
         <translation>날짜가 있는 영상이나 보고에서 관찰되지 않음</translation>
     </message>
     <message>
-        <source>{document} is not in the package: {reason}</source>
-        <translation>{document}: 패키지에 없음. {reason}</translation>
+        <source>Not in the package: {document}. {reason}</source>
+        <translation>패키지에 없음: {document}. {reason}</translation>
     </message>
     <message>
         <source>The pages of the package could not be written ({detail}).</source>

@@ -9064,8 +9064,8 @@
         <translation>未见于带日期的影像或报告</translation>
     </message>
     <message>
-        <source>{document} is not in the package: {reason}</source>
-        <translation>{document} 不在数据包中：{reason}</translation>
+        <source>Not in the package: {document}. {reason}</source>
+        <translation>不在数据包中：{document}。{reason}</translation>
     </message>
     <message>
         <source>The pages of the package could not be written ({detail}).</source>

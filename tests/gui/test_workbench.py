@@ -36,6 +36,40 @@ def test_states_follow_the_date(bench: Any) -> None:
     assert layer_with_role(bench.project, "site_states").temporalProperties().isActive()
 
 
+def test_qgis_temporal_panel_gets_the_days_of_a_survey_without_reading_its_states(
+        empty_bench: Any, new_survey: Any, tmp_path: Path) -> None:
+    from qgis.core import QgsProject
+    from qgis.gui import QgsTemporalControllerWidget
+    from qgis.PyQt.QtCore import QDate
+
+    from yalu_plugin.layers.project import layer_with_role
+
+    panel = QgsTemporalControllerWidget()  # connects to the project
+    empty_bench.open_survey(new_survey(tmp_path / "survey.gpkg", "Test survey", published=True).path)
+    first, last = empty_bench.session.survey.days()
+    wanted = QDate(first.year, first.month, first.day), QDate(last.year, last.month, last.day)
+    shown = panel.temporalController().temporalExtents()
+    assert (shown.begin().date(), shown.end().date()) == wanted
+    states = layer_with_role(QgsProject.instance(), "site_states").temporalProperties()
+    assert states.mode() == states.mode().FeatureDateTimeStartAndEndFromFields
+    assert states.isActive() and states.fixedTemporalRange().isInfinite()
+
+
+def test_the_extent_of_the_latest_states_is_known(bench: Any) -> None:
+    """QGIS would read all states for it."""
+    from qgis.core import QgsRectangle
+
+    from yalu_plugin.layers.project import layer_with_role
+
+    layer = layer_with_role(bench.project, "site_states")
+    assert layer.subsetString()
+    extent = QgsRectangle(layer.extent())
+    layer.updateExtents(True)
+    read = QgsRectangle(layer.extent())
+    assert extent.contains(read) and extent.width() == pytest.approx(read.width(), abs=1e-4)  # the index has 32 bits
+    assert extent.height() == pytest.approx(read.height(), abs=1e-4)
+
+
 def test_a_saved_project_keeps_the_days_of_what_was_observed(bench: Any, tmp_path: Path) -> None:
     """Otherwise QGIS searches all states for them when it reads the project."""
     assert bench.project.write(str(tmp_path / "work.qgz"))

@@ -112,3 +112,18 @@ def test_states_are_temporal(survey):
     layer = survey.layer("site_states")
     layer.loadDefaultStyle()  # QGIS does so when a user adds the layer; a layer only constructed lacks this part
     assert layer.temporalProperties().isActive()
+
+
+@pytest.mark.parametrize(("statement", "kind"), [
+    ("UPDATE layer_styles SET styleQML = replace(styleQML, 'vehicle_ford', 'mine')", "mine"),
+    ("DELETE FROM layer_styles", "vehicle_ford"), ("DROP TABLE layer_styles", "vehicle_ford"),
+    ("UPDATE layer_styles SET styleQML = 'broken'", "vehicle_ford"),
+    ("UPDATE layer_styles SET styleQML = NULL", "vehicle_ford")])
+def test_a_layer_has_the_style_of_the_file_or_else_the_bundled_one(new_survey, tmp_path, statement, kind):
+    from yalu_plugin.layers.survey.geopackage import execute, opened
+
+    survey = new_survey(tmp_path / "styled.gpkg", "Styled")
+    with opened(survey.path, update=True) as dataset:
+        execute(dataset, statement)
+    layer = survey.layer("sites")  # must outlive its renderer
+    assert kind in [category.value() for category in layer.renderer().categories()]

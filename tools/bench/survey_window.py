@@ -7,6 +7,7 @@ long.
 
 from __future__ import annotations
 
+import compileall
 import json
 import os
 import random
@@ -31,6 +32,7 @@ from tools.bench.survey_timing import Heart, Stopwatch, Times, memory_mb, number
 from tools.desk import Desk
 from tools.synthetic_scenes import FORD
 from tools.synthetic_survey import ON_RIVER
+from yalu_plugin import __file__ as plugin_file
 from yalu_plugin.layers.project import ROLE, layer_with_role
 from yalu_plugin.layers.survey.geopackage_survey import GeoPackageSurvey
 
@@ -49,6 +51,7 @@ class Window:
         self.desk = Desk(iface, survey.parent / "pictures")
         self._generator, self.sites = random.Random(1), list[str]()
         self.seen = 0  # number of observations that the current action moves to another site
+        compileall.compile_dir(Path(plugin_file).parent, quiet=2)  # as after a user's first start
         iface.newProject()
         QTest.qWait(1000)
 

@@ -28,10 +28,10 @@ from yalu_plugin.layers.relations import relate
 from yalu_plugin.layers.survey.form_update import update_form
 from yalu_plugin.layers.survey.forms import FORM_PROPERTY
 from yalu_plugin.layers.survey.kind_symbols import ROLES, apply_kinds
-from yalu_plugin.layers.survey.styles import apply_default_style, update_labels
+from yalu_plugin.layers.survey.styles import update_labels
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.survey_errors import EditsNotSaved
-from yalu_plugin.layers.temporal import make_states_temporal
+from yalu_plugin.layers.temporal import days_known, make_states_temporal
 from yalu_plugin.paths import resource
 
 ROLE = "yalu/role"
@@ -129,8 +129,6 @@ def add_counting_layers(project: QgsProject, survey: Survey) -> None:
 
 def _add_layer(project: QgsProject, survey: Survey, role: str, group: QgsLayerTreeGroup, at: int = -1) -> None:
     layer = survey.layer(role)
-    if role in COUNTING:
-        apply_default_style(layer)
     update_labels(layer)
     _translate_legend(layer)
     update_form(layer, role, tr)
@@ -141,7 +139,10 @@ def _add_layer(project: QgsProject, survey: Survey, role: str, group: QgsLayerTr
     _show_tips(layer, role)
     if role == "site_states":
         make_states_temporal(layer)  # a layer created by code lacks the temporal properties of its stored style
-    project.addMapLayer(layer, False)
+        with days_known(layer, survey.days()):
+            project.addMapLayer(layer, False)
+    else:
+        project.addMapLayer(layer, False)
     group.insertLayer(at, layer).setItemVisibilityChecked(role not in ("images", *TABLES))
 
 

@@ -7,7 +7,8 @@ the machine, as long as the range is in UTC.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -45,9 +46,30 @@ def show_all(navigation: QgsTemporalNavigationObject) -> None:
     navigation.setNavigationMode(Qgis.TemporalNavigationMode.Disabled)
 
 
+@contextmanager
+def days_known(layer: QgsVectorLayer, days: tuple[date, date] | None) -> Iterator[None]:
+    """Within the block, QGIS takes these UTC days for those of a `site_states` layer.
+
+    QGIS' temporal panel asks the first temporal layer of a project for them, which would read all of its rows four
+    times.
+    """
+    temporal = layer.temporalProperties()
+    mode, fixed = temporal.mode(), temporal.fixedTemporalRange()
+    temporal.setMode(Qgis.VectorTemporalMode.FixedTemporalRange)
+    temporal.setFixedTemporalRange(day_range(*days) if days is not None else fixed)
+    try:
+        yield
+    finally:
+        temporal.setFixedTemporalRange(fixed)
+        temporal.setMode(mode)
+
+
 def show_latest_states(layer: QgsVectorLayer) -> None:
     """Show the latest state of each site: without a day on screen QGIS would draw all states of a site."""
-    layer.setSubsetString(LATEST)
+    if layer.subsetString() != LATEST:
+        extent = layer.extent()  # from the spatial index, which QGIS does not use for a part of the rows
+        layer.setSubsetString(LATEST)
+        layer.setExtent(extent)
 
 
 def show_states_of_days(layer: QgsVectorLayer) -> None:

@@ -41,6 +41,8 @@ from yalu_plugin.workbench.session import SurveySession
 from yalu_plugin.workbench.site_kinds import SiteKinds
 from yalu_plugin.workbench.sites import Sites
 
+COMPLETE_MS = 200  # after a survey was opened
+
 
 class Workbench(QObject):
     """The parts of the state of one QGIS window; the project stores which survey is open.
@@ -126,12 +128,12 @@ class Workbench(QObject):
         self._complete(survey, in_project.complete_survey(self.project, survey))
 
     def _complete(self, survey: Survey, steps: Iterator[None]) -> None:
-        """Run one step per turn of the event loop, while this survey is open."""
+        """Run one step per turn of the event loop, while this survey is open, once the window has drawn the survey."""
         def step() -> None:
             if self.session.survey is survey and next(steps, self) is None:
                 QTimer.singleShot(0, step)
 
-        QTimer.singleShot(0, step)
+        QTimer.singleShot(COMPLETE_MS, step)
 
     def _close(self) -> None:
         for part in (self.patrol, self.session, self.history, self.scenes, self.imagery, self.river, self.searched):

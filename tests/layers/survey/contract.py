@@ -24,15 +24,15 @@ class SurveyContract:
         assert {name: seen[name] for name in SEEN} == SEEN and site["note"] is None
         assert survey.rows("observations", site_id="other") == []
 
-    def test_the_last_day_is_that_of_the_latest_observation_whose_day_is_one(self, survey: Any, outside: Any) -> None:
-        assert survey.last_day() is None
+    def test_days_are_those_of_the_first_and_last_observation_with_a_valid_day(self, survey: Any, outside: Any) -> None:
+        assert survey.days() is None
         days = ("2024-02-29", "2025-07-30", "2025-02-28", None)
         survey.change("add", added={"sites": [SITE], "observations": [
             {**SEEN, "id": str(number), "seen_from": None, "seen_to": day} for number, day in enumerate(days)]})
-        assert survey.last_day() == date(2025, 7, 30)
-        for invalid in ("2025-12-32", "zz", "", "2025-12", "9999"):
+        assert survey.days() == (date(2024, 2, 29), date(2025, 7, 30))
+        for invalid in ("2025-12-32", "zz", "", "2025-12", "9999", "2023-02-30", "20230102", " "):
             outside(f"UPDATE observations SET seen_to = '{invalid}' WHERE id = '2'")
-            assert survey.last_day() == date(2025, 7, 30), invalid
+            assert survey.days() == (date(2024, 2, 29), date(2025, 7, 30)), invalid
 
     def test_a_change_is_whole_or_not_at_all(self, survey: Any) -> None:
         from yalu_plugin.core.errors import YaluError

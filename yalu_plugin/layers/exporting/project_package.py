@@ -193,14 +193,14 @@ def _add_file(zipped: zipfile.ZipFile, file: Path, name: str, progress: Progress
 
 
 def _set_view(project: QgsProject, survey: Survey) -> None:
-    river, day = layer_with_role(project, "corridors"), survey.last_day()
+    river, days = layer_with_role(project, "corridors"), survey.days()
     if river is not None:
         box = river.extent()
         box.scale(_ROOM)
         project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(box, river.crs()))
-    if day is not None:
-        project.writeEntry(_PANEL, "/StartDateTime", f"{day}T00:00:00.000+00:00")
-        project.writeEntry(_PANEL, "/EndDateTime", f"{day}T23:59:59.000+00:00")
+    if days is not None:
+        project.writeEntry(_PANEL, "/StartDateTime", f"{days[1]}T00:00:00.000+00:00")
+        project.writeEntry(_PANEL, "/EndDateTime", f"{days[1]}T23:59:59.000+00:00")
         project.writeEntry(_PANEL, "/NavigationMode", _FIXED)
 
 

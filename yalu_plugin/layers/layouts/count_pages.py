@@ -45,7 +45,6 @@ from yalu_plugin.layers.layouts.page_template import fill, fill_licences
 from yalu_plugin.layers.layouts.watermark import watermark
 from yalu_plugin.layers.persistent_crs import crs_wkt, set_persistent_crs
 from yalu_plugin.layers.survey.images import survey_scenes
-from yalu_plugin.layers.survey.styles import apply_default_style
 from yalu_plugin.layers.survey.survey import Survey
 from yalu_plugin.layers.survey.survey_counts import assessed_counts, repeats_of
 
@@ -206,7 +205,6 @@ def _show(page: QgsPrintLayout, project: QgsProject, survey: Survey, counted: Co
 def _add_filtered_layer(project: QgsProject, survey: Survey, table: str, column: str,
                         ids: Sequence[str]) -> QgsMapLayer:
     layer = survey.layer(table)
-    apply_default_style(layer)
     layer.setSubsetString(f'"{column}" IN ({", ".join(map(literal, ids))})')
     return add_hidden_layer(project, layer)
 

@@ -65,8 +65,8 @@ def day_shown(survey: Survey, day: date | None) -> tuple[date, str]:
     """
     if day is not None:
         return day, "chosen"
-    latest = survey.last_day()
-    return (latest, "latest") if latest is not None else (datetime.now(timezone.utc).date(), "today")
+    days = survey.days()
+    return (days[1], "latest") if days is not None else (datetime.now(timezone.utc).date(), "today")
 
 
 def title(texts: PageTexts = NO_TEXTS) -> str:

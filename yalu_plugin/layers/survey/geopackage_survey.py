@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import QObject
 from yalu_plugin.core.errors import YaluError
 from yalu_plugin.core.schema import SITE_STATES, SURVEY_VERSION, holds_on
 from yalu_plugin.core.work_progress import Progress, no_progress
-from yalu_plugin.layers.survey.geopackage import layer_source, rows_of
+from yalu_plugin.layers.survey.geopackage import layer_source
 from yalu_plugin.layers.survey.invalid_days import with_invalid_days
 from yalu_plugin.layers.survey.opened_file import OpenedFile
 from yalu_plugin.layers.survey.rows import read_rows
@@ -56,7 +56,12 @@ class GeoPackageSurvey(Survey):
         return isinstance(other, GeoPackageSurvey) and self.path.samefile(other.path)
 
     def layer(self, table: str) -> QgsVectorLayer:
-        layer = QgsVectorLayer(layer_source(self.path, table), table, "ogr")
+        from yalu_plugin.layers.survey.stored_styles import stored_style
+        from yalu_plugin.layers.survey.styles import styled_layer
+
+        with self.file.reader.opened() as dataset:
+            stored = stored_style(dataset, table)
+        layer = styled_layer(layer_source(self.path, table), table, stored)
         self.protect(layer, table)
         return layer
 
@@ -69,10 +74,11 @@ class GeoPackageSurvey(Survey):
             found = read_rows(dataset, self.path, SITE_STATES.name, equal, holds_on(day))
             return with_invalid_days(dataset, self.path, found, day, equal)
 
-    def last_day(self) -> date | None:
-        with self.file.reader.opened() as dataset:  # only valid days: SQLite would turn an invalid one into another
-            (day,), = rows_of(dataset, 'SELECT MAX("seen_to") FROM "observations" WHERE date("seen_to") = "seen_to"')
-        return date.fromisoformat(day) if day else None
+    def days(self) -> tuple[date, date] | None:
+        from yalu_plugin.layers.survey.invalid_days import first_and_last_day
+
+        with self.file.reader.opened() as dataset:
+            return first_and_last_day(dataset)
 
     def read(self, feedback: QgsFeedback) -> Facts:
         from yalu_plugin.layers.survey.read_facts import read_facts

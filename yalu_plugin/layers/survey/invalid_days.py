@@ -19,9 +19,25 @@ from yalu_plugin.core.survey.observation import state_observation_on, state_row
 from yalu_plugin.layers.survey.geopackage import rows_of
 from yalu_plugin.layers.survey.rows import read_rows
 
+_SEEN_TO = '"seen_to"'
 # adding zero days writes a day in ISO 8601, and turns a 31st of February into a day in March
 _INVALID = " OR ".join(f"(\"{name}\" IS NOT NULL AND date(\"{name}\", '+0 days') IS NOT \"{name}\")"
                    for name in ("seen_to", "seen_from"))
+
+
+def first_and_last_day(survey: gdal.Dataset) -> tuple[date, date] | None:
+    """Return the first and last of the valid days on which observations end; None without any.
+
+    Where both ends of all texts are valid, an index has them; else each text is checked, which takes three times as
+    long.
+    """
+    first, last, valid = f"MIN({_SEEN_TO})", f"MAX({_SEEN_TO})", "date({0}, '+0 days') = {0}".format
+    for condition in ("", f" WHERE {valid(_SEEN_TO)}"):
+        (days,) = rows_of(survey, f"SELECT {first}, {last}, {valid(first)} AND {valid(last)} "
+                                  f'FROM "observations"{condition}')
+        if days[2]:
+            return date.fromisoformat(days[0]), date.fromisoformat(days[1])
+    return None
 
 
 def with_invalid_days(survey: gdal.Dataset, path: Path, states: list[Row], day: date | None,

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
+from qgis.PyQt.QtXml import QDomDocument
 
 from yalu_plugin.core.forms.form_fields import FORM_TABLES
 from yalu_plugin.core.site_name import LABEL, MAP_LABEL
@@ -38,10 +39,20 @@ def save_styles(path: Path) -> None:
             raise WriteFailed(error, path=path)
 
 
-def apply_default_style(layer: QgsVectorLayer) -> None:
-    """Apply the bundled style to a layer of a survey, which has its table's name, if the survey stores none."""
-    if not layer.loadDefaultStyle()[1]:
-        layer.loadNamedStyle(str(resource("styles", f"{layer.name()}.qml")))
+def styled_layer(source: str, table: str, stored: str | None) -> QgsVectorLayer:
+    """Return a new layer of a survey's table in the style that the survey stores, or else in the bundled one.
+
+    QGIS itself would open the file once more for the style of each layer, also where it is to load another one.
+    """
+    options = QgsVectorLayer.LayerOptions()
+    options.loadDefaultStyle = False
+    layer, style = QgsVectorLayer(source, table, "ogr", options), QDomDocument()
+    is_valid = bool(stored) and style.setContent(stored)[0]
+    if not is_valid and table in STYLED:
+        is_valid = style.setContent(resource("styles", f"{table}.qml").read_text("utf-8"))[0]
+    if is_valid:
+        layer.importNamedStyle(style)
+    return layer
 
 
 def update_labels(layer: QgsVectorLayer) -> None:

@@ -87,8 +87,11 @@ class Survey(ABC):
         """
 
     @abstractmethod
-    def last_day(self) -> date | None:
-        """Return the last UTC day of the latest dated observation; None where none is dated. Safe in any thread."""
+    def days(self) -> tuple[date, date] | None:
+        """Return the last UTC days of the earliest and latest dated observation; None where none is dated.
+
+        Safe in any thread.
+        """
 
     @abstractmethod
     def read(self, feedback: QgsFeedback) -> Facts:

@@ -46,6 +46,7 @@ from yalu_plugin.layers.layouts.overview_maps import (
     box_layer,
     draw_box_below,
     draw_leaders,
+    leader_points,
     lies_under,
     name_obstacles,
     set_maps,
@@ -111,6 +112,7 @@ def build_first_page(project: QgsProject, survey: Survey, day: date | None, temp
         river = next(iter(lines_of(survey_sites.river)), survey_sites.river)  # the sides of others: other countries
         clear = run_in_thread(lambda: name_obstacles(
             list(compress(projected.places, projected.inside(extents[0]))), *extents), feedback)
+        clear += leader_points(main_map, inset) if boxed else []
         page_layers.append(country_layer(layers["places"], river, clear, extents[0], crs, feedback))
     clear_lists((survey_sites.places, projected.places), feedback)
     attach_layers(layout, page_layers)

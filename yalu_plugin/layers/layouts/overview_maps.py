@@ -50,6 +50,7 @@ PART_ENLARGED = 0.5  # the inset's scale, times the main map's, if it has space 
 WITHIN = 0.85  # of the inset for the barges, without the margin of an extent
 SHORT_KM = 0.5  # a scale bar with shorter segments is labelled in metres
 SQUARES = 200  # across the map: of many sites, one in each square is an obstacle for names of countries
+LEADER_PARTS = 20  # of a leader line, with an obstacle for names of countries at the end of each
 FRAME_MM = 1.0  # of the box, an obstacle for names
 LEADER_STYLE = {"line_color": "#e0b000", "line_width": "0.35", "line_style": "dash"}
 
@@ -146,6 +147,13 @@ def leader_ends(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap) -> list[tup
     y, edge = (box.yMinimum(), frame.top()) if below else (box.yMaximum(), frame.bottom())
     return [(main_map.mapToScene(main_map.mapToItemCoords(QPointF(x, y))), QPointF(end, edge))
             for x, end in ((box.xMinimum(), frame.left()), (box.xMaximum(), frame.right()))]
+
+
+def leader_points(main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap) -> list[QgsPointXY]:
+    """Return points along the lines of leader_ends, in the CRS of `main_map`, which names of countries must avoid."""
+    ends = [[_on_map(main_map, point) for point in line] for line in leader_ends(main_map, inset)]
+    return [QgsPointXY(begin.x() + part * (end.x() - begin.x()), begin.y() + part * (end.y() - begin.y()))
+            for begin, end in ends for part in (number / LEADER_PARTS for number in range(LEADER_PARTS + 1))]
 
 
 def draw_leaders(layout: QgsPrintLayout, main_map: QgsLayoutItemMap, inset: QgsLayoutItemMap) -> None:

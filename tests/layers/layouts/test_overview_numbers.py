@@ -94,6 +94,14 @@ def test_numbers_are_drawn_and_no_text_lies_on_text(build, synthetic_sites, coun
 
 
 @pytest.mark.parametrize("count", [43, 300])
+def test_both_countries_are_named(build, synthetic_sites, count, tmp_path):
+    page = build(synthetic_sites(count))[0]
+    labels = labels_of(page, tmp_path)[page.itemById("main_map")]
+    texts = {"".join(filter(str.isalpha, text)).lower() for text, _ in labels}
+    assert {"china", "northkorea"} <= texts
+
+
+@pytest.mark.parametrize("count", [43, 300])
 def test_lines_lead_from_each_displaced_symbol_to_its_true_place(build, synthetic_sites, count):
     from qgis.core import QgsGeometry
 
@@ -262,6 +270,16 @@ def test_pages_with_layers_and_as_pictures_can_be_written(build, synthetic_sites
 def test_few_sites_keep_their_names_and_need_no_key(build, synthetic_sites, count):
     (page,) = build(synthetic_sites(43)[:count])
     assert not page.itemById("inset_map_2").isVisible()
+
+
+def test_few_sites_of_which_two_are_at_one_place_are_numbered_and_both_are_seen(build, synthetic_sites):
+    sites = synthetic_sites(43)[:4]
+    sites[1]["geom"] = sites[0]["geom"]
+    pages = build(sites)
+    assert len(pages) == 2
+    drawn = symbols(pages[0].itemById("main_map"))
+    assert set(drawn) == {1, 2, 3, 4}
+    assert all(math.dist(one, other) >= 2 * RADIUS_MM for one, other in combinations(drawn.values(), 2))
 
 
 def test_names_that_are_long_or_none_or_in_other_directions_are_in_the_key(build, synthetic_sites, unfit, overlaps):

@@ -83,7 +83,7 @@ def number_sites(survey: Survey, layout: QgsPrintLayout, shown: statements.Shown
 
     boxed: whether the inset enlarges a part of the main map. `feedback` may cancel. Raises ExportCancelled.
     """
-    numbers = read_site_numbers(survey, len(shown.sites), shown.day)
+    numbers = read_site_numbers(survey, shown.sites, shown.day)
     if numbers is None:
         return None
     process_events(feedback)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from yalu_plugin.core.published import Row
+from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.layers.layouts.sheet_layers import read_sheets
 from yalu_plugin.layers.layouts.statements import SURELY_NAMED
 from yalu_plugin.layers.survey.survey import Survey
 
 MOST = 500  # sites for which there is a key
+PLACE_DIGITS = 4  # decimals of a degree, some ten metres: no map shows such sites apart
 
 
 @dataclass(frozen=True)
@@ -36,10 +39,18 @@ class SiteNumbers:
         return sorted(self.sites, key=lambda row: self.along_km.get(row["id"], math.inf))
 
 
-def read_site_numbers(survey: Survey, located: int, day: date) -> SiteNumbers | None:
-    """Return the numbers of the sites; None if so few are `located` that maps name them, or too many for a key."""
-    if not SURELY_NAMED < located <= MOST:
+def read_site_numbers(survey: Survey, located: Sequence[Row], day: date) -> SiteNumbers | None:
+    """Return the numbers of the sites; None if maps name the `located` ones, or if they are too many for a key.
+
+    Maps name few sites, unless two of them are at one place, where one symbol would hide the other.
+    """
+    if len(located) > MOST or (len(located) <= SURELY_NAMED and not _share_a_place(located)):
         return None
     sheets = read_sheets(survey, day)
     table: list[dict[str, Any]] = sheets.table
     return SiteNumbers(tuple(sheets.sites), {row["site_id"]: row["chainage_km"] for row in table}, sheets.along_km)
+
+
+def _share_a_place(sites: Sequence[Row]) -> bool:
+    places = {tuple(round(degrees, PLACE_DIGITS) for degrees in lonlat_of(row["geom"])) for row in sites}
+    return len(places) < len(sites)

@@ -100,7 +100,7 @@ def strip_pages(project: QgsProject, survey: Survey, day: date | None, template:
     process_events(feedback)
     layout, _ = from_template(project, template, "strip_map", ITEMS, style, feedback)
     process_events(feedback)
-    numbers = read_site_numbers(survey, len(located), at)
+    numbers = read_site_numbers(survey, located, at)
     cut = _cut(strip, _positions(located, strip), panel_space(layout), pages, scale, numbers is not None, feedback,
                poster)
     if poster:

@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from yalu_plugin.core.decimals import metres_or_km
-from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.plain_text import in_sentence, one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.core.survey.retired import as_of, is_retired
@@ -129,7 +129,7 @@ class PlacePage(QWidget):
             km = self._workbench.river.chainages
             straight = wgs84_measure().measureLine(*(QgsPointXY(*lonlat_of(row["geom"])) for row in (site, other)))
             text = tr("{heading}: {name}, {along} along the river, {straight} straight").format(
-                heading=label, name=one_line(site_name(other), 60), straight=metres_or_km(straight),
+                heading=label, name=in_sentence(one_line(site_name(other), 60)), straight=metres_or_km(straight),
                 along=metres_or_km(1000 * abs(km[other["id"]] - km[site["id"]])))
         button.setText(text.replace("&", "&&"))
         button.setAccessibleName(text)

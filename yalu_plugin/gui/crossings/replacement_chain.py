@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsPointXY
 
-from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.plain_text import in_sentence, one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.geopackage_wkt import lonlat_of
 from yalu_plugin.i18n import tr
@@ -58,7 +58,7 @@ def _after(workbench: Workbench, site: Row) -> list[tuple[Row, Row]]:
 
 
 def _step_text(workbench: Workbench, old: Row, new: Row) -> str:
-    names = {"old": one_line(site_name(old)), "new": one_line(site_name(new))}
+    names = {key: in_sentence(one_line(site_name(site))) for key, site in (("old", old), ("new", new))}
     if not (old.get("geom") and new.get("geom")):
         return tr("{old} → {new}: where one of them lies is not known").format(**names)
     straight = wgs84_measure().measureLine(*(QgsPointXY(*lonlat_of(row["geom"])) for row in (old, new)))

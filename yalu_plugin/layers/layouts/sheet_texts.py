@@ -13,7 +13,7 @@ from yalu_plugin.core.imagery.image_files import image_name
 from yalu_plugin.core.imagery.tile_grid import is_tiles
 from yalu_plugin.core.kinds import CROSSING_KINDS
 from yalu_plugin.core.mgrs import mgrs
-from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.plain_text import in_sentence, one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.survey.retired import is_retired
 from yalu_plugin.core.value_labels import (
@@ -146,5 +146,5 @@ def _neighbour(heading: str, table: Sequence[Mapping[str, Any]], other: int, gap
     if not 0 <= other < len(table):
         return tr("{heading}: no further crossing known").format(heading=heading)
     return tr("{heading}: {name}, {along:.2f} km along the river, {straight:.2f} km straight").format(
-        heading=heading, name=table[other]["name"], along=table[gap]["gap_along_km"],
+        heading=heading, name=in_sentence(table[other]["name"]), along=table[gap]["gap_along_km"],
         straight=table[gap]["gap_straight_km"])

@@ -19,7 +19,7 @@ from qgis.core import (
 from yalu_plugin.core.cartography.page_texts import NO_TEXTS, PageTexts
 from yalu_plugin.core.imagery.scene import Scene
 from yalu_plugin.core.kinds import BARGE, CROSSING_KINDS, VEHICLE
-from yalu_plugin.core.plain_text import one_line
+from yalu_plugin.core.plain_text import in_sentence, one_line
 from yalu_plugin.core.published import Row
 from yalu_plugin.core.value_labels import DATE_KIND_LABELS
 from yalu_plugin.i18n import tr
@@ -98,7 +98,7 @@ def first_names(sites: Sequence[Row]) -> str:
 
 def first_few(names: Sequence[str], count: int) -> str:
     """Return the first few of `count` names, and how many more there are."""
-    first = "; ".join(one_line(name, NAME) for name in names[:FEW])
+    first = "; ".join(in_sentence(one_line(name, NAME)) for name in names[:FEW])
     return first if count <= FEW else tr("{names}; and {n} more").format(names=first, n=count - FEW)
 
 

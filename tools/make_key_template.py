@@ -52,7 +52,7 @@ def build(name: str, page: tuple[float, float], rows: int, in_a_row: int, tables
     for row in range(rows):
         label(layout, f"synthetic_{row + 1}", LEFT, TOP + row * ROW + 8, wide, 14, 30, bold=True,
               color=WARNING).setHAlign(CENTRE)
-    label(layout, "licences", LEFT, foot, wide, 4, 6)
+    label(layout, "licences", LEFT, foot - 1, wide, 5, 6)
     label(layout, "survey", LEFT, foot + 4.2, wide - 30, 3.5, 6)
     write(layout)
 

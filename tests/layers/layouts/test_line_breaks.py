@@ -12,6 +12,9 @@ CHINESE = "铁丝网大门处的渡河点（第一），" * 6
 NAMES = ["Made-up 08 with a very long name that an analyst in a hurry might really type", "An even longer name " * 9,
          "One_word_without_any_space" * 8, CHINESE * 2]
 
+ROUNDED = 1.08  # QGIS measures a label in sizes of whole pixels of 88 dpi
+LINE = "Sites as of 2025-07-30 UTC: the last dated observation up to that day, crossings located: 4, record 6833aab98"
+
 
 def boxes(pdf):
     """Return the pages of a PDF with the words and their positions."""
@@ -40,7 +43,7 @@ def test_lines_are_no_wider_than_there_is_room_and_nothing_is_lost(label, text, 
     assert broken.replace("\n", "") == text.replace("\n", "")
     for word in broken.split():
         label.setText(word)
-        assert label.sizeForText().width() - 2 * label.marginX() <= width
+        assert label.sizeForText().width() - 2 * label.marginX() <= width * ROUNDED
     assert text != CHINESE or not any(line[:1] in tuple("，。）") for line in broken.split("\n"))
 
 
@@ -121,8 +124,31 @@ def test_only_words_that_may_be_too_long_are_measured(label, monkeypatch, text, 
     """A report of 500 sites has 24,000 texts."""
     from yalu_plugin.layers.layouts import line_breaks
 
-    contexts, plain = [], line_breaks.QgsLayoutUtils
-    monkeypatch.setattr(line_breaks, "QgsLayoutUtils", type("Counted", (), {
-        "createRenderContextForLayout": lambda *of: (contexts.append(of), plain.createRenderContextForLayout(*of))[1]}))
+    contexts, plain = [], line_breaks.measuring_context
+    monkeypatch.setattr(line_breaks, "measuring_context", lambda layout: (contexts.append(layout), plain(layout))[1])
     line_breaks.break_words(text, label.layout(), label.textFormat(), 60)
     assert len(contexts) == measured
+
+
+@pytest.mark.parametrize("size", [7.25, 7.5, 7.75, 8.0, 8.25])
+def test_a_line_that_was_measured_to_fit_is_drawn_in_one(label, tmp_path, size):
+    """Sizes are drawn exactly, whatever QGIS rounds them to when it measures."""
+    from qgis.core import Qgis, QgsLayoutExporter, QgsLayoutItemLabel, QgsPrintLayout, QgsProject
+    from qgis.PyQt.QtCore import QRectF
+
+    from yalu_plugin.layers.layouts.text_fit import height_mm
+
+    layout, text_format = QgsPrintLayout(QgsProject.instance()), label.textFormat()
+    layout.initializeDefaults()
+    line, width = QgsLayoutItemLabel(layout), 100.0
+    layout.addLayoutItem(line)
+    text_format.setSize(size)
+    line.setTextFormat(text_format)
+    line.setText(LINE)
+    while width == 100 or height_mm(line) > 1.5 * height_mm(line, "Sites"):
+        width += 0.5
+        line.attemptSetSceneRect(QRectF(5, 5, width, 20))
+    settings = QgsLayoutExporter.PdfExportSettings()
+    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+    QgsLayoutExporter(layout).exportToPdf(str(tmp_path / "line.pdf"), settings)
+    assert len({round(float(word.get("yMin"))) for word in boxes(tmp_path / "line.pdf")[0]}) == 1

@@ -12,7 +12,6 @@ from qgis.core import (
     QgsFeedback,
     QgsLayoutItem,
     QgsLayoutItemLabel,
-    QgsLayoutUtils,
     QgsPrintLayout,
     QgsTextFormat,
     QgsTextRenderer,
@@ -22,6 +21,7 @@ from qgis.PyQt.QtGui import QColor
 
 from yalu_plugin.i18n import tr
 from yalu_plugin.layers.layouts.event_pump import process_events
+from yalu_plugin.layers.layouts.line_breaks import measuring_context
 from yalu_plugin.layers.layouts.page_fonts import width_in_a4
 from yalu_plugin.layers.layouts.page_template import literal
 
@@ -79,8 +79,8 @@ def _label(layout: QgsPrintLayout, placed: PlacedText, text_format: QgsTextForma
     label.setMarginX(0)
     label.setMarginY(0)
     label.setHAlign(HALIGN[placed.align])
-    ascent, descent = _above_and_below(label)
-    width, turn = label.sizeForText().width() * SPARE, math.radians(placed.angle)
+    width, ascent, descent = _measured(label)
+    turn = math.radians(placed.angle)
     along = (0.5 - placed.align) * width  # from the given point to the label's middle, and up from the baseline
     up = (ascent - descent) / 2
     middle = corner + MM_PER_POINT * times * QPointF(placed.x, placed.y) + QPointF(
@@ -104,9 +104,10 @@ def _format(placed: PlacedText, text_format: QgsTextFormat, times: float) -> Qgs
     return formatted
 
 
-def _above_and_below(label: QgsLayoutItemLabel) -> tuple[float, float]:
-    """Return ascent and descent of the label's font in mm."""
-    context = QgsLayoutUtils.createRenderContextForLayout(label.layout(), None)
+def _measured(label: QgsLayoutItemLabel) -> tuple[float, float, float]:
+    """Return the width that the label's text needs, and the ascent and descent of its font, in mm."""
+    context, text_format = measuring_context(label.layout()), label.textFormat()
     unit = context.convertToPainterUnits(1, Qgis.RenderUnit.Millimeters)
-    metrics = QgsTextRenderer.fontMetrics(context, label.textFormat())
-    return metrics.ascent() / unit, metrics.descent() / unit
+    metrics = QgsTextRenderer.fontMetrics(context, text_format)
+    width = QgsTextRenderer.textWidth(context, text_format, [label.currentText()]) / unit
+    return width * SPARE, metrics.ascent() / unit, metrics.descent() / unit

@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qgis.core import Qgis, QgsLayoutUtils, QgsPrintLayout, QgsTextFormat, QgsTextRenderer
+from qgis.core import Qgis, QgsLayout, QgsLayoutUtils, QgsRenderContext, QgsTextFormat, QgsTextRenderer
 
 POINT_MM, WIDEST = 25.4 / 72, 1.5  # WIDEST: more than any letter's ratio of width to height
-SPARE = 1.02  # of a line's width: letters are drawn a little wider than measured
+MEASURING_DPI = 1200
+SPARE = 1.008  # of a line's width: letters are drawn a little wider than measured
 # within a word: next to a letter that is not Latin, after a hyphen or slash; not after an opening or before a closing
 # punctuation mark
 BREAK = re.compile(r"((?<=[^\u0000-\u024f（《“‘「])|(?<=[\u0000-\u024f])(?=[\u2e80-\uffef])|(?<=[-/_]))"
                    r"(?![，。、；：！？）》”’」,.;:!?)])")
 
 
-def break_words(text: str, layout: QgsPrintLayout, text_format: QgsTextFormat, width_mm: float) -> str:
+def measuring_context(layout: QgsLayout) -> QgsRenderContext:
+    """Return a context in which texts are measured as they are drawn; in QGIS' own, sizes are rounded to 88 dpi."""
+    return QgsLayoutUtils.createRenderContextForLayout(layout, None, MEASURING_DPI)
+
+
+def break_words(text: str, layout: QgsLayout, text_format: QgsTextFormat, width_mm: float) -> str:
     """Return `text` with line breaks in words that would be wider than `width_mm` on `layout`."""
     if _is_short(text, text_format, width_mm):
         return text
-    context = QgsLayoutUtils.createRenderContextForLayout(layout, None)
+    context = measuring_context(layout)
     space = context.convertToPainterUnits(width_mm, Qgis.RenderUnit.Millimeters) / SPARE
     widest = context.convertToPainterUnits(text_format.size(), text_format.sizeUnit()) * WIDEST  # of a letter
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from qgis.core import Qgis, QgsLayoutItemLabel, QgsLayoutUtils, QgsTextRenderer
+from qgis.core import Qgis, QgsLayoutItemLabel, QgsTextRenderer
 
-from yalu_plugin.layers.layouts.line_breaks import SPARE, break_words
+from yalu_plugin.layers.layouts.line_breaks import SPARE, break_words, measuring_context
 
 SMALLEST_PT = 4.5
 STEP_PT = 0.25
@@ -56,7 +56,7 @@ def has_space(label: QgsLayoutItemLabel, text: str | None = None) -> bool:
 
     Text that cannot fit even without gaps is not wrapped first: QGIS takes seconds to wrap some thousand characters.
     """
-    context, text_format = QgsLayoutUtils.createRenderContextForLayout(label.layout(), None), label.textFormat()
+    context, text_format = measuring_context(label.layout()), label.textFormat()
     unit = context.convertToPainterUnits(1, Qgis.RenderUnit.Millimeters)
     paragraphs = (label.currentText() if text is None else text).split("\n")
     line = label.rect().width() * unit
@@ -69,7 +69,7 @@ def has_space(label: QgsLayoutItemLabel, text: str | None = None) -> bool:
 
 def height_mm(label: QgsLayoutItemLabel, text: str | None = None) -> float:
     """Return the height in mm of the text of `label`, or of another `text`, wrapped at the label's width."""
-    context = QgsLayoutUtils.createRenderContextForLayout(label.layout(), None)
+    context = measuring_context(label.layout())
     unit = context.convertToPainterUnits(1, Qgis.RenderUnit.Millimeters)
     lines = with_line_breaks(label, label.currentText() if text is None else text).split("\n")
     height = QgsTextRenderer.textHeight(context, label.textFormat(), lines,

@@ -11,7 +11,8 @@ from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QWidget
 
 from tools.guide.studio import Studio
-from yalu_plugin.layers.layouts.page_options import BOOKLET, FORMS, POSTER
+from yalu_plugin.layers.layouts.map_documents import BOOKLET_SCALE
+from yalu_plugin.layers.layouts.page_options import BOOKLET, FORMS, ORIENTATIONS, POSTER
 
 DATA = Path(__file__).resolve().parents[2] / "tests/data"
 WIDE, PAIR, TALL_PX = 880, 1000, 614  # pixels of a page, of two pages, and the height of a poster
@@ -34,15 +35,16 @@ def take_pictures(studio: Studio) -> None:
     studio.save("layouts-site-sheet", _pages(studio, "exportsitesheets")[0], sheet, width=PAIR)
     studio.fresh_survey("numbered", published=False)
     studio.run("importsites", INPUT=str(DATA / "maps/forty_three_sites_SYNTHETIC.csv"),
-               SURVEY=str(studio.scratch / "numbered.gpkg"), OUTPUT_REPORT=str(studio.scratch / "report.json"))
+               SURVEY=str(studio.scratch / "numbered.gpkg"), ROW_ANSWERS='{"*": "separate"}',
+               OUTPUT_REPORT=str(studio.scratch / "report.json"))
     studio.settle()
     studio.save("layouts-numbered", _pages(studio, "exportoverview")[0], width=WIDE)
     report = _pages(studio, "exportreport")
     studio.save("layouts-report", *(report[page] for page in REPORT), width=PAIR)
-    booklet, poster = (_pages(studio, "exportstripmap", FORM=FORMS.index(form)) for form in (BOOKLET, POSTER))
+    booklet, poster = (_pages(studio, "exportstripmap", FORM=FORMS.index(form), SCALE=BOOKLET_SCALE,
+                              ORIENTATION=ORIENTATIONS.index("portrait")) for form in (BOOKLET, POSTER))
     studio.save("layouts-booklet-poster", *(page.scaledToHeight(TALL_PX, Qt.TransformationMode.SmoothTransformation)
-                                           for page in booklet[:2]),
-                poster[0].scaledToWidth(TALL_PX, Qt.TransformationMode.SmoothTransformation), width=WIDE)
+                                           for page in (*booklet[:2], poster[0])))
     studio.save("layouts-dialog", studio.dialog("overview_map", lambda dialog: _strip_map(studio, dialog)))
 
 

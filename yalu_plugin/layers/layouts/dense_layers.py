@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from itertools import groupby
 
 from qgis.core import (
     Qgis,
@@ -17,6 +16,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsFeedback,
     QgsLayoutItemMap,
+    QgsLayoutItemMapItem,
     QgsMapLayer,
     QgsMapRendererParallelJob,
     QgsMapSettings,
@@ -79,26 +79,48 @@ def _level_maps(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:
 
 def _draw(item: QgsLayoutItemMap, dense: Sequence[QgsMapLayer], dpi: float, feedback: QgsFeedback | None,
           restore: ExitStack) -> None:
-    layers = item.layers()
-    for is_dense, together in groupby(layers, dense.__contains__):
-        if is_dense:
-            group = list(together)
-            picture = _picture(item, group, dpi, feedback, restore)
-            _replace(item, group, [picture])
-            restore.callback(_replace, item, [picture], group)
+    for group in _adjacent(item, dense):
+        picture = _picture(item, group, dpi, feedback, restore)
+        _replace(item, group, [picture])
+        restore.callback(_replace, item, [picture], group)
     if dense and item.itemOpacity() == NEARLY_OPAQUE:  # the layers that needed a picture are one now
         restore.callback(force_picture, item)
         item.setItemOpacity(1.0)
 
 
-def _replace(item: QgsLayoutItemMap, shown: Sequence[QgsMapLayer], wanted: Sequence[QgsMapLayer]) -> None:
-    """Replace the layers `shown`, which are adjacent in the map, by `wanted`.
+def _adjacent(item: QgsLayoutItemMap, dense: Sequence[QgsMapLayer]) -> list[list[QgsMapLayer]]:
+    """Return the adjacent layers of the map, top first, that one picture can replace.
 
-    The others are those that the map has now: an image may have been removed while the window processed its events.
+    One is the last of its group if a frame or grid is drawn between it and the next layer.
+    """
+    groups: list[list[QgsMapLayer]] = [[]]
+    for layer in item.layers():
+        if layer in dense:
+            groups[-1].append(layer)
+        if layer not in dense or any(layer == drawn.stackingLayer() for drawn in _drawn_between(item)):
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _drawn_between(item: QgsLayoutItemMap) -> list[QgsLayoutItemMapItem]:
+    """Return the frames and grids that the map draws below one of its layers."""
+    below = QgsLayoutItemMapItem.StackingPosition.StackBelowMapLayer
+    return [drawn for stack in (item.overviews(), item.grids()) for drawn in map(stack.item, range(stack.size()))
+            if drawn.stackingPosition() == below]
+
+
+def _replace(item: QgsLayoutItemMap, shown: Sequence[QgsMapLayer], wanted: Sequence[QgsMapLayer]) -> None:
+    """Replace the layers `shown`, which are adjacent in the map, by `wanted`, also as what frames are drawn below.
+
+    The other layers are those that the map has now: an image may have been removed while the window processed its
+    events.
     """
     layers = item.layers()
     at = layers.index(shown[0])
+    between = [drawn for drawn in _drawn_between(item) if drawn.stackingLayer() == shown[-1]]
     item.setLayers([*layers[:at], *wanted, *layers[at + len(shown):]])
+    for drawn in between:
+        drawn.setStackingLayer(wanted[-1])
 
 
 def _is_dense(layer: QgsVectorLayer, item: QgsLayoutItemMap, feedback: QgsFeedback | None) -> bool:

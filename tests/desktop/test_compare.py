@@ -135,13 +135,20 @@ def test_5_blink_while_the_key_is_held(desk: Desk) -> None:
     desk.wait(lambda: [colour_at(canvas, x) for x in (0.1, 0.9)] == [GREEN, GREEN], "the date on screen")
 
 
-def test_6_a_second_view_has_its_own_date(desk: Desk) -> None:
-    before = desk.canvas.width(), desk.find("Layers").width()
+@pytest.fixture(scope="module")
+def widths(desk: Desk) -> tuple[int, int]:
+    """Widths in pixels of the map and of the Layers panel before there is a second view."""
+    return desk.canvas.width(), desk.find("Layers").width()
+
+
+def test_6_a_second_view_has_its_own_date(desk: Desk, widths: tuple[int, int]) -> None:
     compare(desk, SECOND_VIEW)
     desk.wait(lambda: second_map(desk).isVisible(), "the second view")
     # not exactly half: the Imagery panel below the map has a minimum width
     assert 0.45 < second_map(desk).width() / desk.canvas.width() < 1.1
-    assert second_map(desk).width() + desk.canvas.width() > before[0] - 20 and desk.find("Layers").width() == before[1]
+    assert second_map(desk).width() + desk.canvas.width() > widths[0] - 20
+    taken = widths[1] - desk.find("Layers").width()  # the panels give only what two maps of 480 pixels still need
+    assert 0 <= taken <= max(0, 2 * 480 - widths[0] + 20)
     wait_for_colour(desk, second_map(desk), 0.5, RED)
     assert colour_at(desk.canvas, 0.5) == GREEN
     text = desk.find("yalu_second_view_headline", QLabel).text()
@@ -163,13 +170,12 @@ def test_7_dragging_one_map_drags_the_other(desk: Desk, which: str) -> None:
     desk.picture(f"44-second-view-after-dragging-the-{which.replace(' ', '-')}")
 
 
-def test_8_closing_it_by_its_close_button(desk: Desk) -> None:
-    layers, both = desk.find("Layers").width(), desk.canvas.width() + second_map(desk).width()
+def test_8_closing_it_by_its_close_button(desk: Desk, widths: tuple[int, int]) -> None:
     desk.click(desk.find("qt_dockwidget_closebutton", QWidget, desk.find("YaluSecondView")))
     desk.wait(lambda: desk.find("yalu_compare_mode", QComboBox).currentIndex() == OFF, "the panel to show it is off")
     desk.wait(lambda: desk.window.findChild(QWidget, "YaluSecondView") is None, "the view to be closed")
     desk.settle()
-    assert desk.find("Layers").width() == layers and desk.canvas.width() >= both
+    assert (desk.canvas.width(), desk.find("Layers").width()) == widths
 
 
 def test_9_a_new_project_leaves_no_mode_behind(desk: Desk) -> None:

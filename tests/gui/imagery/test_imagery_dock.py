@@ -29,7 +29,7 @@ def dock(window, bench, messages, actions, qgis_app):
 @pytest.fixture
 def stocked(dock, bench, romania, wait_for):
     dock.adding.add_folder(romania)
-    wait_for(lambda: bench.scenes.timeline.scenes)
+    wait_for(lambda: bench.scenes.timeline.scenes and text(dock, "yalu_imagery_notice") != "reading images…")
     return dock
 
 

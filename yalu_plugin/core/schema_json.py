@@ -12,6 +12,7 @@ UUID = "lower(" + " || '-' || ".join((
     "substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2)", _BYTES.format(6))) + ")"
 NEXT_SEQ = '(SELECT COALESCE(MAX("seq"), 0) + 1 FROM "audit")'
 NOW = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
+NOW_MS = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 
 
 def row_as_json(table: Table, which: str = "") -> str:

@@ -7,7 +7,7 @@ row as JSON is a view of its table, and a trigger on the view `yalu_entry` adds 
 from __future__ import annotations
 
 from yalu_plugin.core.schema import FACTS, TABLE, Table
-from yalu_plugin.core.schema_json import NEXT_SEQ, NOW, PREFIX, UUID, row_as_json
+from yalu_plugin.core.schema_json import NEXT_SEQ, NOW, NOW_MS, PREFIX, UUID, row_as_json
 from yalu_plugin.core.schema_states import (
     STATES_OF_DAY,
     STATES_OF_DAY_TRIGGER,
@@ -20,6 +20,10 @@ from yalu_plugin.core.sql import identifier, literal
 Named = list[tuple[str, str]]  # the end of a name, and the SQL after CREATE ... name
 SINCE = 4  # the first version of a survey with these triggers
 _ENTRY, _ID, _ROW = "entry", '"id"', '"row"'
+# The time of a table's last change is written with its entry. GDAL writes it once more in a separate transaction, which
+# takes as long as the edit itself: within the same second that is ignored, unless it changes anything else.
+_CONTENTS_SINCE = 5
+_CONTENTS_COLUMNS = ("identifier", "description", "min_x", "min_y", "max_x", "max_y", "srs_id")
 
 
 def views(version: int) -> Named:
@@ -32,7 +36,7 @@ def views(version: int) -> Named:
 
 def triggers(version: int) -> Named:
     """Return the triggers of a survey of a version, from SINCE."""
-    return [*_of_record(), STATES_OF_DAY_TRIGGER,
+    return [*_of_record(), *(_of_contents() if version >= _CONTENTS_SINCE else []), STATES_OF_DAY_TRIGGER,
             *(trigger for table in _facts_of(version) for trigger in _of_facts(table))]
 
 
@@ -55,6 +59,16 @@ def _of_record() -> Named:
             ("entry_insert", f'INSTEAD OF INSERT ON "{PREFIX}{_ENTRY}" BEGIN INSERT INTO "audit" ("id", "seq", "at", '
                              f'"action", "table_name", "row_id", "before", "after") VALUES ({UUID}, {NEXT_SEQ}, {NOW}, '
                              'NEW."action", NEW."table_name", NEW."row_id", NEW."before", NEW."after"); END')]
+
+
+def _of_contents() -> Named:
+    return [("audit_contents", f'AFTER INSERT ON "audit" BEGIN UPDATE "gpkg_contents" SET "last_change" = {NOW_MS} '
+                               'WHERE "table_name" = NEW."table_name" AND substr("last_change", 1, 19) <> '
+                               f'substr({NOW}, 1, 19); END'),
+            ("contents_update", 'BEFORE UPDATE OF "last_change" ON "gpkg_contents" WHEN substr(NEW."last_change", 1, '
+                                '19) = substr(OLD."last_change", 1, 19) AND '
+                                f"NOT ({changed_condition(map(identifier, _CONTENTS_COLUMNS))}) "
+                                "BEGIN SELECT RAISE(IGNORE); END")]
 
 
 def guards(table: Table) -> Named:

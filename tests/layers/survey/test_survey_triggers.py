@@ -50,7 +50,7 @@ def test_missing_triggers_are_restored_and_reported(survey: Any) -> None:
     run(survey, *(f"DROP TRIGGER {name}" for name in triggers() if "_observations_" in name or "audit" in name),
         "UPDATE observations SET state = 'absent'")
     opened = open_survey(survey.path)
-    assert str(*opened.notices).startswith(f"{survey.path} had lost 10 of the triggers that record every change.")
+    assert str(*opened.notices).startswith(f"{survey.path} had lost 11 of the triggers that record every change.")
     assert [(entry.seq, entry.action, entry.table, entry.before, entry.after)
             for entry in opened.changes_since(last).entries] == [(last + 1, "triggers restored", "", None, None)]
     rows = sorted(opened.rows("audit"), key=lambda row: row["seq"])
@@ -121,3 +121,45 @@ def test_triggers_are_the_same_text_in_every_run() -> None:
     outs = {subprocess.run([sys.executable, "-c", code], cwd=root, env={"PYTHONHASHSEED": seed}, check=True,
                            capture_output=True, text=True).stdout for seed in ("1", "2")}
     assert outs == {f"{sorted(triggers().items())}\n"}
+
+
+@pytest.fixture
+def edited(survey: Any) -> Any:
+    """A function that moves a site with GDAL, as QGIS saves an edit; returns how many transactions that took."""
+    from osgeo import gdal
+
+    survey.change("test", added={"sites": [{"id": "a", "kind": "other", "geom": "POINT (127.5 41.5)"},
+                                           {"id": "b", "kind": "other", "geom": "POINT (128.5 42.5)"}]})
+
+    def move(wkt: str) -> int:
+        from osgeo import ogr
+
+        def transactions() -> int:
+            return int.from_bytes(survey.path.read_bytes()[24:28], "big")
+
+        before, dataset = transactions(), gdal.OpenEx(str(survey.path), gdal.OF_UPDATE)
+        layer = dataset.GetLayerByName("sites")
+        (site,) = (one for one in layer if one["id"] == "a")
+        site.SetGeometry(ogr.CreateGeometryFromWkt(wkt))
+        dataset.StartTransaction()
+        layer.SetFeature(site)
+        dataset.CommitTransaction()
+        layer.SyncToDisk()
+        return transactions() - before
+
+    return move
+
+
+def test_an_edit_by_others_is_one_transaction(survey: Any, edited: Any) -> None:
+    """GDAL writes the time of the change in a second one, which takes as long again."""
+    changed = "SELECT last_change > '2020-01-02' FROM gpkg_contents WHERE table_name = 'sites'"
+    assert run(survey, "UPDATE gpkg_contents SET last_change = '2020-01-01T00:00:00.000Z'", changed) == [(False,)]
+    counts = {edited(f"POINT (127.6 41.6{number})") for number in range(1, 5)}
+    assert 1 in counts  # one that a new second interrupts takes two
+    assert run(survey, changed) == [(True,)]
+
+
+def test_a_larger_extent_is_stored(survey: Any, edited: Any) -> None:
+    edited("POINT (140.5 20.5)")
+    ((west, east),) = run(survey, "SELECT min_x, max_x FROM gpkg_contents WHERE table_name = 'sites'")
+    assert west <= 128.5 and east == 140.5

@@ -94,6 +94,7 @@ bench: setup-test ## how long starting, stepping and large surveys take
 	@$(PYTHON) -m tools.bench.dask_corridor
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) tools/bench/sheets.py
 	@$(PYTHON) tools/bench/lists.py
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tools.bench.matrix
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tools.bench.exports
 	@$(PYTHON) -m tools.bench.survey
 	@tools/desktop --enable --time 7200 tools/bench/import_kmz.py

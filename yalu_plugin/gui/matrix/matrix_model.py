@@ -16,7 +16,7 @@ from yalu_plugin.core.survey.columns.day_numbers import NONE
 from yalu_plugin.core.survey.delta import Delta
 from yalu_plugin.core.survey.facts import Facts
 from yalu_plugin.core.survey.matrix.matrix_axis import MatrixColumn, changed_run
-from yalu_plugin.core.survey.matrix.matrix_cells import Cell
+from yalu_plugin.core.survey.matrix.matrix_cells import Cell, SiteCells
 from yalu_plugin.core.survey.matrix.matrix_rows import SiteRows
 from yalu_plugin.core.survey.matrix.survey_matrix import Matrix
 from yalu_plugin.gui.escaped_text import plain_tooltip
@@ -135,9 +135,13 @@ class MatrixModel(QAbstractTableModel):
         """Return a column; an undated one if there is none."""
         return self._columns[column] if 0 <= column < len(self._columns) else UNDATED
 
+    def cells(self, row: int) -> SiteCells:
+        """Return the cells of a row."""
+        return self.need_matrix().cells(self._rows.site_at(row))
+
     def cell(self, row: int, column: int) -> Cell:
         """Return one cell."""
-        return self.need_matrix().cell(self._rows.site_at(row), column)
+        return self.cells(row).cell(column)
 
     def _site(self, site_id: str) -> Row | None:
         """The facts' row of a site, cached: a heading is requested in several roles in succession."""

@@ -35,10 +35,12 @@ AT_ONCE = 20  # labels, before the window processes its events
 SPARE = 1.06  # of a label's width: glyphs vary in width with the resolution, and the line would be broken
 
 
-def draw_on_page(layout: QgsPrintLayout, name: str, chart: str, data: ChartData, text_format: QgsTextFormat) -> None:
+def draw_on_page(layout: QgsPrintLayout, name: str, chart: str, data: ChartData, text_format: QgsTextFormat,
+                 feedback: QgsFeedback | None = None) -> None:
     """Draw `chart`, one of CHARTS, as large as the picture item `name`, with its texts in the fonts of `text_format`.
 
     The labels get the ids <name>_word_1, ...; the picture and the horizontal labels become the group <name>_group.
+    Raises ExportCancelled.
     """
     from yalu_plugin.core.charts.chart import LIGHT, Sheet
     from yalu_plugin.core.charts.chart_text import svg_and_texts
@@ -46,8 +48,11 @@ def draw_on_page(layout: QgsPrintLayout, name: str, chart: str, data: ChartData,
 
     picture, times = layout.itemById(name), width_in_a4(layout)
     size = picture.rect().width() / times / MM_PER_INCH, picture.rect().height() / times / MM_PER_INCH
-    add_to_page(layout, name, *svg_and_texts(draw_chart(chart, data, Sheet(size, LIGHT, tr, titled=False))),
-                text_format)
+    drawn = draw_chart(chart, data, Sheet(size, LIGHT, tr, titled=False))
+    process_events(feedback)
+    svg, texts = svg_and_texts(drawn)
+    process_events(feedback)
+    add_to_page(layout, name, svg, texts, text_format, feedback)
 
 
 def add_to_page(layout: QgsPrintLayout, name: str, svg: bytes, texts: Sequence[PlacedText], text_format: QgsTextFormat,

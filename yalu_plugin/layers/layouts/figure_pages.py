@@ -62,13 +62,13 @@ def corridor_pages(project: QgsProject, survey: Survey, measured: Measured, data
         if pages:
             remove_chart(page)
         else:
-            _draw(page, "chart", "strip", data)
+            _draw(page, "chart", "strip", data, feedback)
         process_events(feedback)
         taken = fill_table(page, columns, cells[first:], feedback=feedback)
         if gaps:
             _move_chart_below_up(page)
             process_events(feedback)
-            _draw(page, "chart_below", "gaps", data)
+            _draw(page, "chart_below", "gaps", data, feedback)
             fill(page, {"heading_below": tr("Gaps between neighbouring crossings")})
         heading = tr("Crossings in order downstream, {first} to {last} of {count}")
         fill(page, {"heading_table": heading.format(first=first + 1, last=first + taken, count=measured.count)})
@@ -106,7 +106,7 @@ def timeline_pages(project: QgsProject, survey: Survey, measured: Measured, data
         if pages:
             remove_chart(page)
         else:
-            _draw(page, "chart", "time", data)
+            _draw(page, "chart", "time", data, feedback)
         process_events(feedback)
         first += fill_table(page, columns, cells[first:], feedback=feedback)
         heading = tr("Published claims with counts or distances to compare: {count} of {all}")
@@ -217,11 +217,11 @@ def _move_chart_below_up(layout: QgsPrintLayout) -> None:
     below.attemptSetSceneRect(space)
 
 
-def _draw(layout: QgsPrintLayout, name: str, chart: str, data: ChartData) -> None:
+def _draw(layout: QgsPrintLayout, name: str, chart: str, data: ChartData, feedback: QgsFeedback | None) -> None:
     """Draw the chart without a caption: the page states its date, datum and sources."""
     bare = Statement(synthetic=data.statement.synthetic)
     draw_on_page(layout, name, chart, replace(data, statement=bare, over_time=bare),
-                 layout.itemById("dates").textFormat())
+                 layout.itemById("dates").textFormat(), feedback)
 
 
 def _crossing_cells(row: dict[str, Any], data: ChartData) -> list[str]:

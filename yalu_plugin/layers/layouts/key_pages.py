@@ -130,7 +130,7 @@ def _show_reaches(page: QgsPrintLayout, reaches: Sequence[ReachMap], first: Firs
             hide_map(item, first.layout.referenceMap())
             bar.setVisibility(False)
             continue
-        show_reach(item, reach, numbered, first.layers, first.shown.day)
+        show_reach(item, reach, numbered, first.layers, first.shown.day, feedback)
         process_events(feedback)
         set_scale_bar(bar, item)
         bottom = bar.sceneBoundingRect().bottom() + BETWEEN_MM

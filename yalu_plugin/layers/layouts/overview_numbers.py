@@ -136,14 +136,15 @@ def draw_numbers(layout: QgsPrintLayout, numbered: NumberedSites, layers: Mappin
         draw_symbols(layout.itemById(name), symbols, below, numbered, layers, day)
         process_events(feedback)
     if numbered.first is not None:
-        _show_second(layout, numbered.first, numbered, layers, day)
+        _show_second(layout, numbered.first, numbered, layers, day, feedback)
 
 
 def show_reach(item: QgsLayoutItemMap, reach: ReachMap, numbered: NumberedSites, layers: Mapping[str, QgsVectorLayer],
-               day: date) -> None:
-    """Show a dense reach with its numbers on a map, above the images."""
+               day: date, feedback: QgsFeedback | None) -> None:
+    """Show a dense reach with its numbers on a map, above the images. Raises ExportCancelled."""
     ground = [*(layers[role] for role in ("places", "corridors") if role in layers), *numbered.scenes]
-    apply_style([item], layers, clear_river=True, on_image=bool(numbered.scenes), scale=numbered.scale)
+    apply_style([item], layers, clear_river=True, on_image=bool(numbered.scenes), scale=numbered.scale,
+                feedback=feedback)
     draw_symbols(item, reach.show(item, numbered.sites), ground, numbered, layers, day)
     item.setIsTemporal(True)
     item.setTemporalRange(day_range(day, day))
@@ -186,11 +187,11 @@ def hide_map(item: QgsLayoutItemMap, other: QgsLayoutItemMap) -> None:
 
 
 def _show_second(layout: QgsPrintLayout, reach: ReachMap, numbered: NumberedSites, layers: Mapping[str, QgsVectorLayer],
-                 day: date) -> None:
+                 day: date, feedback: QgsFeedback | None) -> None:
     """Show the largest dense reach on the first page, and move other items out of its space."""
     second, bar = layout.itemById("inset_map_2"), layout.itemById("inset_map_2_scale_bar")
     second.setVisibility(True)
-    show_reach(second, reach, numbered, layers, day)
+    show_reach(second, reach, numbered, layers, day, feedback)
     fill(layout, {"inset_map_2_caption": reach_caption(reach, numbered)})
     if isinstance(bar, QgsLayoutItemScaleBar):
         bar.setVisibility(True)

@@ -90,11 +90,11 @@ def build_sheets(project: QgsProject, survey: Survey, day: date | None, template
     layers = {role: layer for role in LOCATOR_LAYERS for layer in [layer_with_role(project, role)] if layer is not None}
     show_sites_by_day(layers, sheets.retirements)
     process_events(feedback)
-    _set_locator(items["locator_map"], layers, coverage, day)
+    _set_locator(items["locator_map"], layers, coverage, day, feedback)
     process_events(feedback)
     detail = layout.itemById("detail_map")  # older templates have none
     if isinstance(detail, QgsLayoutItemMap):
-        _set_place(detail, layers, coverage, day, str(DETAIL_SCALE))
+        _set_place(detail, layers, coverage, day, str(DETAIL_SCALE), feedback)
     process_events(feedback)
     _set_table(items["observations"].multiFrame(), observations, feedback)
     process_events(feedback)
@@ -143,17 +143,18 @@ def _set_picture(item: QgsLayoutItemMap, picture: str, coverage: QgsVectorLayer)
         f'"across_m" * 1000 / {min(item.rect().width(), item.rect().height()):.3f}'))
 
 
-def _set_locator(item: QgsLayoutItemMap, layers: Mapping[str, QgsVectorLayer], coverage: QgsVectorLayer, day: date
-                 ) -> None:
+def _set_locator(item: QgsLayoutItemMap, layers: Mapping[str, QgsVectorLayer], coverage: QgsVectorLayer, day: date,
+                 feedback: QgsFeedback | None) -> None:
     _set_place(item, layers, coverage, day, f'max({LOCATOR_SCALE}, if("to_river_m" > {REACHED_M}, 0, "to_river_m" * '
-               f'{BEYOND} * 2000 / {item.rect().height():.3f}))')
+               f'{BEYOND} * 2000 / {item.rect().height():.3f}))', feedback)
 
 
 def _set_place(item: QgsLayoutItemMap, layers: Mapping[str, QgsVectorLayer], coverage: QgsVectorLayer, day: date,
-               scale: str) -> None:
-    """Show the site, its name, neighbours and river. scale: an expression over its row."""
+               scale: str, feedback: QgsFeedback | None) -> None:
+    """Show the site, its name, neighbours and river. scale: an expression over its row. Raises ExportCancelled."""
     _follow_site(item, [coverage, *layers.values()])
-    apply_style([item], layers, item.id() == "locator_map", size_for(coverage.featureCount()), except_id=THIS_SITE_ID)
+    apply_style([item], layers, item.id() == "locator_map", size_for(coverage.featureCount()), except_id=THIS_SITE_ID,
+                feedback=feedback)
     item.setIsTemporal(True)
     item.setTemporalRange(day_range(day, day))
     item.dataDefinedProperties().setProperty(QgsLayoutObject.DataDefinedProperty.MapScale,

@@ -26,15 +26,17 @@ def with_styled_copies(layouts: Sequence[QgsPrintLayout], feedback: QgsFeedback 
         for layout in layouts:
             for item in layout.items() if layout.atlas().enabled() else ():
                 if isinstance(item, QgsLayoutItemMap):
-                    _draw_copies(item, restore)
-                    process_events(feedback)
+                    _draw_copies(item, restore, feedback)
         yield
 
 
-def _draw_copies(item: QgsLayoutItemMap, restore: ExitStack) -> None:
-    layers, styles = item.layers(), item.layerStyleOverrides()
-    copies = {layer.id(): _copy(layer, styles[layer.id()]) for layer in layers
-              if isinstance(layer, QgsVectorLayer) and layer.id() in styles and not layer.isEditable()}
+def _draw_copies(item: QgsLayoutItemMap, restore: ExitStack, feedback: QgsFeedback | None) -> None:
+    styles, copies = item.layerStyleOverrides(), dict[str, QgsVectorLayer]()
+    for layer in [layer for layer in item.layers() if isinstance(layer, QgsVectorLayer) and layer.id() in styles]:
+        if not layer.isEditable():
+            copies[layer.id()] = _copy(layer, styles[layer.id()])
+            process_events(feedback)
+    layers = item.layers()  # an image may have been removed while the window processed its events
     attach_layers(item.layout(), copies.values())
     for copy in copies.values():
         restore.callback(sip.delete, copy)

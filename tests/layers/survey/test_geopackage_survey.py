@@ -32,3 +32,11 @@ class TestGeoPackageSurvey(SurveyContract):
         from yalu_plugin.layers.survey.open import open_survey
 
         return lambda: open_survey(survey.path)
+
+
+def test_the_layer_of_a_file_that_is_gone_is_invalid(new_survey: Any, tmp_path: Any) -> None:
+    """And nothing is raised: tables are added to a project in turns of the event loop."""
+    survey = new_survey(tmp_path / "gone.gpkg", "Gone")
+    survey.file.close()
+    survey.path.unlink()
+    assert not survey.layer("sources").isValid()

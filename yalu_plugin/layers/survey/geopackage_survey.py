@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -59,7 +60,8 @@ class GeoPackageSurvey(Survey):
         from yalu_plugin.layers.survey.stored_styles import stored_style
         from yalu_plugin.layers.survey.styles import styled_layer
 
-        with self.file.reader.opened() as dataset:
+        stored = None
+        with suppress(YaluError), self.file.reader.opened() as dataset:  # the layer of a file that is gone is invalid
             stored = stored_style(dataset, table)
         layer = styled_layer(layer_source(self.path, table), table, stored)
         self.protect(layer, table)

@@ -108,7 +108,8 @@ def test_bad_rows_are_reported_one_by_one_and_block_no_good_one(good: Any, run: 
     results = run("importsites", INPUT=path, SURVEY=good.path, OUTPUT_REPORT=report)
     assert (results["IMPORTED"], results["REPAIRED"], results["REFUSED"]) == (3, 1, 2)
     rows = json.loads(report.read_text("utf-8"))["rows"]
-    assert {row["number"]: row["fate"] for row in rows} == {number: status for number, (status, _) in STATUSES.items()}
+    assert {row["number"]: row["status"] for row in rows} == {
+        number: status for number, (status, _) in STATUSES.items()}
     assert all(STATUSES[row["number"]][1] in row["reason"] for row in rows)
     new = {row["name"]: row["geom"] for row in good.rows("sites") if row["name"] in "bcd"}
     assert new == {"b": "Point (127.885265 41.441189)", "c": "Point (127.2 41.52)", "d": "Point (127.3 41.53)"}

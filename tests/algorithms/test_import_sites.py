@@ -61,7 +61,7 @@ def test_a_dry_run_writes_nothing_but_its_report(survey: Any, data: Path, tmp_pa
     content = json.loads(report.read_text("utf-8"))
     assert content["dry_run"] is True and content["counts"] == {
         "good": 1, "repaired": 1, "check": 0, "asked": 0, "refused": 0}
-    assert content["rows"][1] == {"number": 3, "label": "Hyesan, sandbar ford", "fate": "repaired", "change": "new",
+    assert content["rows"][1] == {"number": 3, "label": "Hyesan, sandbar ford", "status": "repaired", "change": "new",
                                   "reason": "latitude and longitude were swapped", "site_id": None, "differences": [],
                                   "observations": []}
 

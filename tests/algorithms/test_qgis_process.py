@@ -201,7 +201,7 @@ def test_an_import_tried_first_and_then_done(data: Path, tmp_path: Path) -> None
     assert json.loads(report.read_text("utf-8"))["dry_run"] is True
     assert run("importsites", DRY_RUN="false", **given).results == counts
     result = json.loads(report.read_text("utf-8"))
-    assert [(row["number"], row["fate"]) for row in result["rows"]] == [
+    assert [(row["number"], row["status"]) for row in result["rows"]] == [
         (2, "good"), (3, "refused"), (4, "refused"), (5, "refused"), (6, "refused"), (7, "refused"), (8, "good")]
     assert result["rows"][1]["reason"] == "0,0 is an empty coordinate. Write the site's position."
     with closing(sqlite3.connect(survey)) as database:

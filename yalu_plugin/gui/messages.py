@@ -86,8 +86,7 @@ class Messages:
         show = about.show if isinstance(error, TooEarly) else None
         if show is not None:
             self._add_lasting_button(item, tr("Go there"), lambda: self._show_site(show))
-        if detail:
-            self._add_details(item, text, detail)
+        self._add_details(item, text, detail)
         self._pinned.append(PinnedError(item, about, monotonic(), show is not None))
         self._bar.pushItem(item)
 
@@ -97,8 +96,7 @@ class Messages:
         item = self._item(text, Qgis.MessageLevel.Critical)
         for label, on_click in (buttons or {}).items():
             self._add_lasting_button(item, label, on_click)
-        if detail:
-            self._add_details(item, text, detail)
+        self._add_details(item, text, detail)
         self._notices.append((error, item))
         self._bar.pushItem(item)
 
@@ -153,8 +151,7 @@ class Messages:
         for field in fields:
             item.layout().addWidget(field)
         buttons = [self._add_button(item, label, on_click) for label, on_click in answers.items()]
-        if detail:
-            self._add_details(item, text, detail)
+        self._add_details(item, text, detail)
         for field in fields:
             field.returnPressed.connect(buttons[0].click)
         self._bar.pushItem(item)
@@ -227,7 +224,8 @@ class Messages:
         return button
 
     def _add_details(self, item: QgsMessageBarItem, text: str, detail: str) -> None:
-        self._add_lasting_button(item, tr("Details"), lambda: self._show(text, detail))
+        if detail:
+            self._add_lasting_button(item, tr("Details"), lambda: self._show(text, detail))
 
     def _add_lasting_button(self, item: QgsMessageBarItem, label: str, on_click: Callable[[], None]) -> None:
         """Add a button that does not close the message."""

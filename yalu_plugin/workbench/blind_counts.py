@@ -45,7 +45,7 @@ class BlindCounts(QObject):
         self._set_filter(count_id, frozenset())
         BLIND_COUNTS.setValue(" ".join([*_started_blind(), count_id][-MAX_STARTED:]))
 
-    def forget(self, count_id: str) -> None:
+    def end(self, count_id: str) -> None:
         """Store that this count is not blind any more."""
         BLIND_COUNTS.setValue(" ".join(one for one in _started_blind() if one != count_id))
         self.update()

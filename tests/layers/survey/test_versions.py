@@ -145,7 +145,7 @@ def test_version_2_reads_as_if_it_had_the_new_tables_empty(second: Any) -> None:
 
 
 def test_version_2_is_counted_over_time_as_when_it_is_upgraded(second: Any) -> None:
-    from yalu_plugin.layers.survey.survey_states import known_over_time
+    from tests.layers.survey.known_over_time import known_over_time
     from yalu_plugin.layers.survey.upgrade import upgrade
 
     before = known_over_time(second.path)

@@ -21,7 +21,7 @@ def import_report(assessment: ImportAssessment) -> dict[str, Any]:
 def _row(row: ImportRow) -> dict[str, Any]:
     differences = [{**difference._asdict(), "text": str(difference_phrase(difference, row.of_observation is not None))}
                    for difference in row.differences]
-    return {"number": row.number, "label": row.label, "fate": row.status, "reason": row.reason, "change": row.change,
+    return {"number": row.number, "label": row.label, "status": row.status, "reason": row.reason, "change": row.change,
             "site_id": row.of_site, "differences": differences,
             "observations": [dict(seen) for seen in row.observations]}
 

@@ -68,7 +68,7 @@ def _files_of(scene: Scene) -> tuple[Path, ...]:
         if true_colour_source(scene.uri) != scene.uri:
             return ()
         names = open_raster(scene.uri).GetFileList() or ()
-    except YaluError:  # it would be in no map; the user is told how many these are
+    except YaluError:  # it would be in no map; the user reads how many these are
         return ()
     files = tuple(dict.fromkeys((path, *map(Path, names))))
     return files if all(file.is_file() and file.parent == path.parent for file in files) else ()

@@ -88,10 +88,7 @@ class Survey(ABC):
 
     @abstractmethod
     def days(self) -> tuple[date, date] | None:
-        """Return the last UTC days of the earliest and latest dated observation; None where none is dated.
-
-        Safe in any thread.
-        """
+        """Return the last UTC days of the first and the latest dated observation, or None. Safe in any thread."""
 
     @abstractmethod
     def read(self, feedback: QgsFeedback) -> Facts:
